@@ -1,0 +1,103 @@
+// The only list of what crosses between the main process and the windows: commands (window → main) and pushes (main → window).
+// A command answers "done" or a problem and never returns state; two questions are allowed: the snapshot, and this log.
+import { failed, ok, type Result } from '../model/result.ts';
+import type { LogPlace } from './log-batch.ts';
+import type { Patch } from './patch.ts';
+import { parseSettings, type Settings } from './settings.ts';
+import type { Snapshot } from './state.ts';
+
+/** Every command: what it takes and what it answers. */
+export interface Commands {
+  snapshot: { readonly argument: null; readonly value: Snapshot };
+  refresh: { readonly argument: null; readonly value: null };
+  openOverview: { readonly argument: null; readonly value: null };
+  openSettings: { readonly argument: null; readonly value: null };
+  openDeploymentLog: { readonly argument: DeploymentLogTarget; readonly value: null };
+  openServiceLog: { readonly argument: { readonly serviceId: string }; readonly value: null };
+  /** Asked by a log window once it listens: what it shows; the lines then come over its own port. */
+  openLog: { readonly argument: null; readonly value: LogPlace };
+  /** Opens http and https addresses in the browser; everything else is refused. */
+  openLink: { readonly argument: { readonly url: string }; readonly value: null };
+  copyText: { readonly argument: { readonly text: string }; readonly value: null };
+  connect: { readonly argument: ConnectRequest; readonly value: null };
+  exploreDemo: { readonly argument: null; readonly value: null };
+  forgetToken: { readonly argument: null; readonly value: null };
+  changeSettings: { readonly argument: Settings; readonly value: null };
+}
+export type CommandName = keyof Commands;
+
+export interface DeploymentLogTarget {
+  readonly environmentId: string;
+  /** null: the latest deployment. */
+  readonly executionId: string | null;
+  /** Stand at the first error of this service, or at this very line; null: decide by what the log says. */
+  readonly serviceId: string | null;
+  readonly lineKey: string | null;
+}
+export interface ConnectRequest {
+  readonly token: string;
+  /** `keyring`: kept in the system's keyring (for this run only where there is none). `session`: forgotten on quit. */
+  readonly keep: 'keyring' | 'session';
+}
+
+/** What main sends unasked. The port of a log window comes by `logPort` with a MessagePort and null. */
+export interface Pushes {
+  state: Patch;
+  logPort: null;
+}
+
+/** Electron's channel for a command or a push. */
+export const channelOf = (name: CommandName | keyof Pushes): string => `qovery-tray:${name}`;
+
+/** What the preload puts on `window.qoveryTray`. Log ports are posted to the page as a message `{ qoveryTray: 'logPort' }`. */
+export interface Bridge {
+  ask<K extends CommandName>(name: K, argument: Commands[K]['argument']): Promise<Result<Commands[K]['value']>>;
+  onState(listener: (patch: Patch) => void): () => void;
+}
+
+type Parser<T> = (argument: unknown) => Result<T>;
+const bad = (detail: string): Result<never> => failed({ kind: 'bad-input', detail });
+const nothing: Parser<null> = (argument) => (argument === null || argument === undefined ? ok(null) : bad('takes no argument'));
+const MAX_TEXT = 1_000_000;
+
+function fields(argument: unknown): Readonly<Record<string, unknown>> {
+  return typeof argument === 'object' && argument !== null ? (argument as Readonly<Record<string, unknown>>) : {}; // checked on this line
+}
+const text = (value: unknown, max = 2_000): value is string => typeof value === 'string' && value.length > 0 && value.length <= max;
+const textOrNull = (value: unknown): value is string | null => value === null || text(value);
+
+/** Makes a trusted argument of whatever a window sent, or says why not. */
+export const parsers: { readonly [K in CommandName]: Parser<Commands[K]['argument']> } = {
+  snapshot: nothing,
+  refresh: nothing,
+  openOverview: nothing,
+  openSettings: nothing,
+  openDeploymentLog: (argument) => {
+    const { environmentId, executionId, serviceId, lineKey } = fields(argument);
+    if (!text(environmentId) || !textOrNull(executionId) || !textOrNull(serviceId) || !textOrNull(lineKey)) return bad('needs an environment');
+    return ok({ environmentId, executionId, serviceId, lineKey });
+  },
+  openServiceLog: (argument) => {
+    const { serviceId } = fields(argument);
+    return text(serviceId) ? ok({ serviceId }) : bad('needs a service');
+  },
+  openLog: nothing,
+  openLink: (argument) => {
+    const { url } = fields(argument);
+    return text(url) && /^https?:\/\//i.test(url) && URL.canParse(url) ? ok({ url }) : bad('only http and https addresses are opened');
+  },
+  copyText: (argument) => {
+    const { text: copied } = fields(argument);
+    return text(copied, MAX_TEXT) ? ok({ text: copied }) : bad('needs text');
+  },
+  connect: (argument) => {
+    const { token, keep } = fields(argument);
+    if (typeof token !== 'string' || token.length > MAX_TEXT) return bad('needs a token');
+    return ok({ token, keep: keep === 'session' ? 'session' : 'keyring' });
+  },
+  exploreDemo: nothing,
+  forgetToken: nothing,
+  changeSettings: (argument) => ok(parseSettings(argument)),
+};
+/** Every command by name, for the preload's list and for serving. */
+export const COMMAND_NAMES = Object.keys(parsers) as readonly CommandName[]; // the mapped type above makes the list complete

@@ -1,0 +1,66 @@
+// How log lines reach their window: packed batches over a MessagePort of their own, never through the state.
+// A batch is bytes plus typed arrays, not objects: a million lines then cost what their text costs.
+import type { LogLine, LogLevel } from '../model/log-line.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Instant } from '../model/world.ts';
+
+/** What one log window shows; it asks for this once (`openLog`) and after that listens to its port. */
+export interface LogPlace {
+  readonly kind: 'deployment' | 'service';
+  readonly organizationId: string;
+  readonly projectId: string;
+  readonly environmentId: string;
+  readonly serviceId: string | null;
+  readonly executionId: string | null;
+  /** Where to stand when the lines come: at this line, else at the first error of `serviceId`, else at the first error. */
+  readonly lineKey: string | null;
+}
+
+/** What comes over the port. */
+export type LogMessage =
+  | { readonly kind: 'lines'; readonly batch: LogBatch }
+  | { readonly kind: 'state'; readonly state: LogState }
+  /** Lines that are missing here, visibly: the connection was lost, or the ring overflowed. `count` null: unknown. */
+  | { readonly kind: 'gap'; readonly afterMs: number; readonly count: number | null; readonly why: 'connection' | 'overflow' };
+
+/** The connection's real state, in a word; `lastAt` is when the last line came. */
+export interface LogState {
+  readonly kind: 'loading' | 'live' | 'reconnecting' | 'finished' | 'failed';
+  readonly problem: Problem | null;
+  readonly nextTryAt: Instant | null;
+  readonly lastAt: Instant | null;
+}
+
+/** Bits of `LogBatch.flags`. */
+export const LINE_IS_ERROR = 1;
+export const LINE_IS_CANCELLATION = 2;
+
+export const LOG_LEVELS = ['unknown', 'debug', 'info', 'warning', 'error', 'critical'] as const satisfies readonly LogLevel[];
+
+/** Lines `0 … count − 1`: line i's UTF-8 text is `text[offsets[i] … offsets[i + 1])`. */
+export interface LogBatch {
+  readonly count: number;
+  readonly text: Uint8Array;
+  readonly offsets: Uint32Array;
+  /** Milliseconds since 1970; NaN when not said. */
+  readonly times: Float64Array;
+  /** Index into LOG_LEVELS. */
+  readonly levels: Uint8Array;
+  readonly flags: Uint8Array;
+  /** Index into `senders`. */
+  readonly senderOf: Uint16Array;
+  readonly senders: readonly LogSender[];
+  /** Lines with more to say, by index: their key is needed to stand at them, their error to unfold it. */
+  readonly extras: readonly LogExtra[];
+}
+export interface LogSender {
+  readonly id: string | null;
+  readonly name: string;
+  readonly kind: string;
+}
+export interface LogExtra {
+  readonly line: number;
+  readonly key: string;
+  readonly step: string | null;
+  readonly error: LogLine['error'];
+}

@@ -1,0 +1,89 @@
+// How a window's copy follows the truth: diff() in main, apply() in the window, a version on both sides.
+// diff() compares by identity, so it costs nothing for what did not change (world.ts promises that identity is kept).
+import type { World } from '../model/world.ts';
+import type { AppState, Snapshot } from './state.ts';
+
+/** The parts of the world that are records by id: patched entry by entry. The rest is small and sent whole. */
+const COLLECTIONS = ['organizations', 'projects', 'clusters', 'environments', 'services', 'sources'] as const;
+type Collection = (typeof COLLECTIONS)[number];
+type Entries = Readonly<Record<string, unknown>>;
+
+/** From which version to which; only what changed. `gone` lists removed ids. */
+export interface Patch {
+  readonly from: number;
+  readonly to: number;
+  readonly world?: {
+    readonly phase?: World['phase'];
+    readonly problem?: World['problem'];
+    readonly nextTryAt?: World['nextTryAt'];
+    readonly set?: { readonly [C in Collection]?: World[C] };
+    readonly gone?: { readonly [C in Collection]?: readonly string[] };
+  };
+  readonly rest?: Partial<Omit<AppState, 'world'>>;
+}
+
+function entryDiff(before: Entries, after: Entries): { set: Record<string, unknown>; gone: string[] } {
+  const set: Record<string, unknown> = {};
+  for (const id in after) if (before[id] !== after[id]) set[id] = after[id];
+  const gone = Object.keys(before).filter((id) => !(id in after));
+  return { set, gone };
+}
+
+function worldDiff(before: World, after: World): Patch['world'] {
+  const set: Record<string, unknown> = {};
+  const gone: Record<string, readonly string[]> = {};
+  for (const name of COLLECTIONS) {
+    if (before[name] === after[name]) continue;
+    const changed = entryDiff(before[name], after[name]);
+    if (Object.keys(changed.set).length > 0) set[name] = changed.set;
+    if (changed.gone.length > 0) gone[name] = changed.gone;
+  }
+  return {
+    ...(before.phase === after.phase ? {} : { phase: after.phase }),
+    ...(before.problem === after.problem ? {} : { problem: after.problem }),
+    ...(before.nextTryAt === after.nextTryAt ? {} : { nextTryAt: after.nextTryAt }),
+    ...(Object.keys(set).length > 0 ? { set } : {}),
+    ...(Object.keys(gone).length > 0 ? { gone } : {}),
+  };
+}
+
+/** What changed from `before` (at `version`) to `after`; null when nothing did. */
+export function diff(version: number, before: AppState, after: AppState): Patch | null {
+  const world = before.world === after.world ? {} : (worldDiff(before.world, after.world) ?? {});
+  const rest = {
+    ...(before.account === after.account ? {} : { account: after.account }),
+    ...(before.settings === after.settings ? {} : { settings: after.settings }),
+    ...(before.hints === after.hints ? {} : { hints: after.hints }),
+    ...(before.consoleUrl === after.consoleUrl ? {} : { consoleUrl: after.consoleUrl }),
+  };
+  const [hasWorld, hasRest] = [Object.keys(world).length > 0, Object.keys(rest).length > 0];
+  if (!hasWorld && !hasRest) return null;
+  return { from: version, to: version + 1, ...(hasWorld ? { world } : {}), ...(hasRest ? { rest } : {}) };
+}
+
+function patched<C extends Collection>(world: World, patch: NonNullable<Patch['world']>, name: C): World[C] {
+  const [set, gone] = [patch.set?.[name], patch.gone?.[name]];
+  if (!set && !gone) return world[name];
+  const next: Record<string, unknown> = { ...world[name], ...set };
+  for (const id of gone ?? []) delete next[id];
+  return next as World[C]; // entries of one collection only ever come from the same collection
+}
+
+/** The snapshot after the patch; null when it does not follow this version (then ask for the whole). */
+export function apply(snapshot: Snapshot, patch: Patch): Snapshot | null {
+  if (patch.from !== snapshot.version) return null;
+  const { world } = snapshot.state;
+  const change = patch.world ?? {};
+  const next: World = {
+    phase: change.phase ?? world.phase,
+    problem: change.problem === undefined ? world.problem : change.problem,
+    nextTryAt: change.nextTryAt === undefined ? world.nextTryAt : change.nextTryAt,
+    organizations: patched(world, change, 'organizations'),
+    projects: patched(world, change, 'projects'),
+    clusters: patched(world, change, 'clusters'),
+    environments: patched(world, change, 'environments'),
+    services: patched(world, change, 'services'),
+    sources: patched(world, change, 'sources'),
+  };
+  return { version: patch.to, state: { ...snapshot.state, ...patch.rest, world: patch.world ? next : world } };
+}

@@ -1,0 +1,43 @@
+// What a person can choose: shape, defaults and the parser that makes settings of anything (a file edited by hand included).
+export interface Settings {
+  readonly theme: 'system' | 'light' | 'dark';
+  readonly notifications: {
+    readonly deploymentErrors: boolean;
+    /** Instant until which nothing is shown; null: not paused. */
+    readonly pausedUntil: number | null;
+  };
+  /** Environments that do not count in the tray and are not notified. */
+  readonly mutedEnvironments: readonly string[];
+  readonly log: { readonly wrap: boolean; readonly time: 'local' | 'utc' | 'relative' | 'off' };
+}
+
+export const DEFAULT_SETTINGS: Settings = {
+  theme: 'system',
+  notifications: { deploymentErrors: true, pausedUntil: null },
+  mutedEnvironments: [],
+  log: { wrap: false, time: 'local' },
+};
+
+type Raw = Readonly<Record<string, unknown>>;
+const record = (value: unknown): Raw => (typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Raw) : {}); // checked on this line
+const flag = (value: unknown, otherwise: boolean): boolean => (typeof value === 'boolean' ? value : otherwise);
+function oneOf<T extends string>(value: unknown, words: readonly T[], otherwise: T): T {
+  return words.find((word) => word === value) ?? otherwise;
+}
+
+/** The settings in `value`; whatever is missing or makes no sense falls back to its default, field by field. */
+export function parseSettings(value: unknown): Settings {
+  const [whole, d] = [record(value), DEFAULT_SETTINGS];
+  const [notifications, log] = [record(whole['notifications']), record(whole['log'])];
+  const muted = whole['mutedEnvironments'];
+  const until = notifications['pausedUntil'];
+  return {
+    theme: oneOf(whole['theme'], ['system', 'light', 'dark'], d.theme),
+    notifications: {
+      deploymentErrors: flag(notifications['deploymentErrors'], d.notifications.deploymentErrors),
+      pausedUntil: typeof until === 'number' && Number.isFinite(until) ? until : null,
+    },
+    mutedEnvironments: Array.isArray(muted) ? [...new Set(muted.filter((id): id is string => typeof id === 'string'))] : [],
+    log: { wrap: flag(log['wrap'], d.log.wrap), time: oneOf(log['time'], ['local', 'utc', 'relative', 'off'], d.log.time) },
+  };
+}

@@ -1,0 +1,107 @@
+// What the platform reported in one reading, decoded: the monitor folds these into the world. Plain facts, no verdicts.
+// Decoders trust nothing: a missing field is null or "", an unknown word is kept as sent.
+import type { Cluster, Instant, Mode, Organization, Project, ServiceKind, Environment, Service, DeploymentStep, Termination } from './world.ts';
+
+/** One organisation's names: projects, environments, services and clusters. */
+export interface Discovery {
+  readonly organization: Organization;
+  readonly projects: readonly Project[];
+  readonly clusters: readonly Cluster[];
+  readonly environments: readonly EnvironmentName[];
+  readonly services: readonly ServiceName[];
+}
+export interface EnvironmentName {
+  readonly id: string;
+  readonly name: string;
+  readonly mode: Mode;
+  readonly organizationId: string;
+  readonly projectId: string;
+}
+export interface ServiceName {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: ServiceKind;
+  readonly jobKind: Service['jobKind'];
+  readonly environmentId: string;
+  readonly projectId: string;
+  readonly clusterId: string | null;
+}
+
+/** One environment of a project's overview. `deployment` is null when the platform says nothing. */
+export interface EnvironmentOverview {
+  readonly id: string;
+  readonly name: string;
+  readonly mode: Mode;
+  readonly clusterId: string | null;
+  readonly managedBy: Environment['managedBy'];
+  readonly serviceCount: number | null;
+  readonly deployment: DeploymentReport | null;
+}
+
+/** The deployment state of one environment or service, as said. */
+export interface DeploymentReport {
+  readonly id: string;
+  /** StateEnum as sent; open. */
+  readonly state: string;
+  readonly lastState: string | null;
+  readonly executionId: string | null;
+  readonly at: Instant | null;
+  readonly durationMs: number | null;
+  readonly triggeredBy: string | null;
+  readonly origin: string | null;
+  readonly needsRedeploy: boolean;
+  readonly isPartOfLast: boolean;
+  /** status_details; null for environments. */
+  readonly action: string | null;
+  readonly actionStatus: string | null;
+  readonly subAction: string | null;
+  readonly steps: readonly DeploymentStep[];
+}
+
+/** `/environment/{e}/statuses` or one frame of an environment's `/deployment/status` socket. */
+export interface EnvironmentDeployments {
+  readonly environment: DeploymentReport;
+  readonly services: readonly DeploymentReport[];
+}
+
+/** One frame of `/service/status`: a full snapshot of each environment in it. */
+export interface RunReport {
+  readonly environments: readonly EnvironmentRun[];
+}
+export interface EnvironmentRun {
+  readonly id: string;
+  readonly projectId: string | null;
+  /** ServiceStateDto as sent; open. */
+  readonly state: string;
+  readonly services: readonly ServiceRun[];
+}
+export interface ServiceRun {
+  readonly id: string;
+  readonly state: string;
+  readonly instances: readonly InstanceReport[];
+}
+export interface InstanceReport {
+  readonly name: string;
+  readonly state: string;
+  readonly reason: string;
+  readonly message: string;
+  readonly restarts: number;
+  readonly startedAt: Instant | null;
+  readonly version: string;
+  /** How many containers are listed; an evicted corpse has none. */
+  readonly containers: number;
+  readonly lastTermination: Termination | null;
+}
+
+/** One earlier deployment of an environment. */
+export interface PastDeployment {
+  readonly executionId: string;
+  readonly environmentId: string;
+  readonly state: string;
+  readonly actionStatus: string;
+  readonly action: string;
+  readonly at: Instant | null;
+  readonly durationMs: number | null;
+  readonly triggeredBy: string | null;
+  readonly origin: string | null;
+}

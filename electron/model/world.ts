@@ -1,0 +1,244 @@
+// The world as the monitor knows it: organisations, projects, environments, services, instances, each with its verdicts.
+// Readonly, keyed by id, plain JSON. Facts and verdicts only: no clock (views tick), no settings, nothing of the wire.
+// Unchanged parts keep their identity from one world to the next: contract/patch.ts relies on it.
+import type { Problem } from './problem.ts';
+import type { RunStatus } from './status.ts';
+
+/** Milliseconds since 1970, UTC. */
+export type Instant = number;
+
+export interface World {
+  /** `connecting` until every watched part was read once or has failed once; `ready` from then on. */
+  readonly phase: 'signed-out' | 'connecting' | 'ready';
+  /** What stands in the way of the whole account (offline, refused, rate-limited …); null when all is well. */
+  readonly problem: Problem | null;
+  /** When the next try is made while `problem` stands; null when none is planned. */
+  readonly nextTryAt: Instant | null;
+  readonly organizations: Readonly<Record<string, Organization>>;
+  readonly projects: Readonly<Record<string, Project>>;
+  readonly clusters: Readonly<Record<string, Cluster>>;
+  readonly environments: Readonly<Record<string, Environment>>;
+  readonly services: Readonly<Record<string, Service>>;
+  /** Where run and deployment facts come from, with their age: an environment names its two sources. */
+  readonly sources: Readonly<Record<string, Source>>;
+}
+
+export interface Organization {
+  readonly id: string;
+  readonly name: string;
+}
+export interface Project {
+  readonly id: string;
+  readonly name: string;
+  readonly organizationId: string;
+}
+export interface Cluster {
+  readonly id: string;
+  readonly name: string;
+  readonly organizationId: string;
+}
+
+/**
+ * One source of facts: a run-status socket (`run:…`) or the polling of one project (`deployment:…`).
+ * Its age is said here once, so that a frame that changes nothing changes one record and no environment.
+ */
+export interface Source {
+  readonly id: string;
+  readonly kind: 'run' | 'deployment';
+  readonly state: 'connecting' | 'live' | 'down' | 'agent-away' | 'refused';
+  /** When it last said something; null before its first word. */
+  readonly asOf: Instant | null;
+  /** When it entered its state. */
+  readonly since: Instant;
+  readonly problem: Problem | null;
+  readonly nextTryAt: Instant | null;
+  /** How often it is expected to speak; older than three times this is stale. Sockets: 10,000. */
+  readonly everyMs: number;
+}
+
+/** PREVIEW is shown as "Ephemeral". Values not known to us are kept as sent. */
+export type Mode = 'PRODUCTION' | 'STAGING' | 'DEVELOPMENT' | 'PREVIEW' | (string & {});
+
+export interface Environment {
+  readonly id: string;
+  readonly name: string;
+  readonly mode: Mode;
+  readonly organizationId: string;
+  readonly projectId: string;
+  readonly clusterId: string | null;
+  /** Sorted by name. */
+  readonly serviceIds: readonly string[];
+  readonly run: RunVerdict;
+  /** The platform's own word for the whole environment, as sent; null when it said none. */
+  readonly reportedRun: string | null;
+  readonly deployment: Deployment | null;
+  /** Why the last deployment failed; null when it did not, or when that is not read yet. */
+  readonly failure: Failure | null;
+  /** Keys into `World.sources`; null when there is none yet. */
+  readonly runSourceId: string | null;
+  readonly deploymentSourceId: string | null;
+  readonly managedBy: 'QOVERY' | 'ARGOCD' | 'MIXED' | null;
+}
+
+export type ServiceKind =
+  | 'APPLICATION'
+  | 'CONTAINER'
+  | 'DATABASE'
+  | 'JOB'
+  | 'HELM'
+  | 'TERRAFORM'
+  | 'ARGOCD_APP'
+  | 'AGENTIC_WORKFLOW'
+  | 'UNKNOWN';
+
+export interface Service {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: ServiceKind;
+  readonly jobKind: 'CRON' | 'LIFECYCLE' | null;
+  /** Known only after the environment's services were read once. */
+  readonly databaseMode: 'CONTAINER' | 'MANAGED' | null;
+  readonly environmentId: string;
+  readonly run: RunVerdict;
+  readonly reportedRun: string | null;
+  readonly instances: readonly Instance[];
+  readonly deployment: Deployment | null;
+}
+
+/** One instance of a service (a pod on the wire). Its status is our verdict; `reported` is the platform's word. */
+export interface Instance {
+  readonly name: string;
+  readonly status: RunStatus;
+  readonly reported: string;
+  /** Running now, but a container of it died earlier (the wire's WARNING). */
+  readonly unstable: boolean;
+  /** A remnant (stopped, or an evicted corpse with a newer instance beside it) is not counted. */
+  readonly remnant: boolean;
+  readonly reason: string;
+  readonly message: string;
+  readonly restarts: number;
+  readonly startedAt: Instant | null;
+  readonly version: string;
+  readonly lastTermination: Termination | null;
+}
+export interface Termination {
+  readonly reason: string;
+  readonly exitCode: number | null;
+  readonly at: Instant | null;
+}
+
+/** How many parts of one rung have which status; only those that occur. */
+export type StatusCounts = Readonly<Partial<Record<RunStatus, number>>>;
+
+/** Why a rung of the ladder has its status. wording.ts turns it into a sentence. */
+export type RunReason =
+  /** Computed from its live instances or from its services. */
+  | { readonly kind: 'counted'; readonly of: 'instances' | 'services'; readonly counts: StatusCounts; readonly total: number }
+  /** The platform's word taken as it is: no instances to count, or a kind whose instances mislead (jobs, terraform …). */
+  | { readonly kind: 'reported'; readonly raw: string }
+  /** Absent from a snapshot that covers it: nothing of it runs. */
+  | { readonly kind: 'absent' }
+  /** A managed database has no instances: its deployment state tells. */
+  | { readonly kind: 'from-deployment'; readonly raw: string }
+  | { readonly kind: 'never-deployed' }
+  | { readonly kind: 'no-services' }
+  /** Nothing was heard of it yet. */
+  | { readonly kind: 'no-data' };
+
+/** The verdict on one rung: is it running? */
+export interface RunVerdict {
+  readonly status: RunStatus;
+  readonly reason: RunReason;
+  /** Something below is starting or stopping although the status says something worse. */
+  readonly busy: boolean;
+  /** Something below runs but crashed before. */
+  readonly unstable: boolean;
+  /** Judged from a part only: some below are unknown. */
+  readonly incomplete: boolean;
+  /** How many below are stopped while the whole runs. */
+  readonly stopped: number;
+}
+
+/** Words shown to people for a deployment; platform.md 3.3 maps every wire state to one of them. */
+export type DeploymentLabel =
+  | 'NEVER DEPLOYED'
+  | 'SKIPPED'
+  | 'QUEUED'
+  | 'BUILDING'
+  | 'DEPLOYING'
+  | 'CANCELLING BUILDING'
+  | 'CANCELLED'
+  | 'DEPLOYMENT ERROR'
+  | 'DEPLOYMENT OK'
+  | 'RESTARTING'
+  | 'RESTART ERROR'
+  | 'STOPPING'
+  | 'STOPPED'
+  | 'STOP ERROR'
+  | 'DELETING'
+  | 'DELETED'
+  | 'DELETE ERROR'
+  | 'UNAVAILABLE'
+  | 'UNKNOWN';
+
+/** The family of a label, for colour, icon and rules. */
+export type DeploymentTone = 'ok' | 'error' | 'queued' | 'moving' | 'cancelled' | 'quiet' | 'unavailable' | 'unknown';
+
+/** Did the deployment work? One verdict for an environment or a service. */
+export interface Deployment {
+  readonly label: DeploymentLabel;
+  readonly tone: DeploymentTone;
+  /** What the label leaves out, in one word or two ("build", "restart", "executing"); null when nothing. */
+  readonly detail: string | null;
+  /** The wire's state as sent. */
+  readonly raw: string;
+  /** The statuses page's word: not final. An error or a cancel is temporary until the next deployment. */
+  readonly temporary: boolean;
+  /** Something is moving now; drives polling and spinners. */
+  readonly inProgress: boolean;
+  readonly executionId: string | null;
+  readonly at: Instant | null;
+  readonly durationMs: number | null;
+  readonly triggeredBy: string | null;
+  readonly origin: string | null;
+  /** False: the label speaks of an older deployment; shown dimmed, never notified. */
+  readonly isPartOfLast: boolean;
+  readonly needsRedeploy: boolean;
+  readonly steps: readonly DeploymentStep[];
+}
+export interface DeploymentStep {
+  readonly name: string;
+  readonly status: string;
+  readonly durationMs: number | null;
+}
+
+/** Why a deployment failed, read from its log. `cause` is null when the log did not say or did not come. */
+export interface Failure {
+  readonly executionId: string;
+  readonly cause: Cause | null;
+}
+export interface Cause {
+  readonly serviceId: string | null;
+  readonly serviceName: string | null;
+  readonly step: string | null;
+  readonly tag: string | null;
+  /** One line, plain text: no ANSI, no line break. */
+  readonly message: string;
+  readonly hint: string | null;
+  readonly link: string | null;
+  /** `LogLine.key` of the line, so that the log can open there. */
+  readonly lineKey: string;
+}
+
+/** The world before anything is known. */
+export const EMPTY_WORLD: World = {
+  phase: 'signed-out',
+  problem: null,
+  nextTryAt: null,
+  organizations: {},
+  projects: {},
+  clusters: {},
+  environments: {},
+  services: {},
+  sources: {},
+};
