@@ -26,7 +26,8 @@ const SECRETS = [
 export function masked(text: string, known: readonly string[] = []): string {
   let safe = text;
   for (const secret of known) if (secret.length >= 4) safe = safe.replaceAll(secret, '[secret]');
-  for (const pattern of SECRETS) safe = safe.replace(pattern, (_, kept: unknown) => (typeof kept === 'string' && /^[?&]/.test(kept) ? `${kept}[secret]` : '[secret]'));
+  for (const pattern of SECRETS)
+    safe = safe.replace(pattern, (_, kept: unknown) => (typeof kept === 'string' && /^[?&]/.test(kept) ? `${kept}[secret]` : '[secret]'));
   return safe;
 }
 
@@ -37,7 +38,13 @@ export function createLog(sink: LogSink, now: () => Date, secrets: () => readonl
       const more = facts ? ` ${JSON.stringify(facts)}` : '';
       sink(masked(`${now().toISOString()} ${level.padEnd(5)} ${scope} ${text}${more}`.replaceAll(/[\r\n]+/g, '⏎'), secrets()));
     };
-    return { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error'), scope: (name) => at(scope ? `${scope}/${name}` : name) };
+    return {
+      debug: write('debug'),
+      info: write('info'),
+      warn: write('warn'),
+      error: write('error'),
+      scope: (name) => at(scope ? `${scope}/${name}` : name),
+    };
   };
   return at('app');
 }
