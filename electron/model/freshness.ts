@@ -1,0 +1,73 @@
+// How old is what we see? Said per source, so that losing the sockets touches run status alone, and losing REST the labels alone.
+import type { Environment, Instant, Source, World } from './world.ts';
+
+export type Freshness = 'live' | 'ageing' | 'stale' | 'unreachable' | 'agent-away' | 'refused' | 'waiting';
+
+/** A socket that is down is forgiven for this long: it usually comes back. Platform.md 1.4. */
+export const SOCKET_GRACE_MS = 30_000;
+
+/** Milliseconds since `at`; never negative, whatever the clocks say. */
+export function ageMs(at: Instant, now: Instant): number {
+  return Math.max(0, now - at);
+}
+
+function byAge(source: Source, now: Instant): Freshness {
+  if (source.asOf === null) return ageMs(source.since, now) > Math.max(SOCKET_GRACE_MS, 3 * source.everyMs) ? 'stale' : 'waiting';
+  const age = ageMs(source.asOf, now);
+  if (age <= 1.5 * source.everyMs) return 'live';
+  return age <= 3 * source.everyMs ? 'ageing' : 'stale';
+}
+
+function whenDown(source: Source, now: Instant): Freshness {
+  const graceMs = source.kind === 'run' ? SOCKET_GRACE_MS : 3 * source.everyMs;
+  const lostAt = source.asOf ?? source.since;
+  return ageMs(lostAt, now) > graceMs ? 'unreachable' : 'ageing';
+}
+
+/** How far one source can be believed now. */
+export function freshness(source: Source | undefined, now: Instant): Freshness {
+  if (!source) return 'waiting';
+  switch (source.state) {
+    case 'refused':
+    case 'agent-away':
+      return source.state;
+    case 'down':
+      return whenDown(source, now);
+    case 'connecting':
+      return source.asOf === null ? byAge(source, now) : whenDown(source, now);
+    case 'live':
+      // A socket that is open but silent tells nothing new; its snapshots come at least every `everyMs`.
+      return byAge(source, now);
+  }
+}
+
+/** Whether something may still be shown as true now. */
+export function isCurrent(state: Freshness): boolean {
+  return state === 'live' || state === 'ageing';
+}
+
+/** Both sources of one environment: whether its run status and its label are current, and since when they are as they are. */
+export interface EnvironmentFreshness {
+  readonly run: Freshness;
+  readonly deployment: Freshness;
+  /** The older of what was heard; null when nothing was. */
+  readonly asOf: Instant | null;
+}
+
+function older(a: Instant | null, b: Instant | null): Instant | null {
+  if (a === null || b === null) return a ?? b;
+  return Math.min(a, b);
+}
+
+/** Freshness of one environment's run status and deployment label. */
+export function environmentFreshness(world: World, environment: Environment, now: Instant): EnvironmentFreshness {
+  const run = environment.runSourceId === null ? undefined : world.sources[environment.runSourceId];
+  const deployment = environment.deploymentSourceId === null ? undefined : world.sources[environment.deploymentSourceId];
+  return { run: freshness(run, now), deployment: freshness(deployment, now), asOf: older(run?.asOf ?? null, deployment?.asOf ?? null) };
+}
+
+/** Good news that is not current is not shown as good: whether the environment's sign is to be drained. */
+export function isDrained(state: EnvironmentFreshness): boolean {
+  const isOld = (one: Freshness): boolean => !isCurrent(one) && one !== 'waiting';
+  return isOld(state.run) || isOld(state.deployment);
+}
