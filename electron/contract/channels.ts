@@ -43,6 +43,8 @@ export interface ConnectRequest {
 /** What main sends unasked. The port of a log window comes by `logPort` with a MessagePort and null. */
 export interface Pushes {
   state: Patch;
+  /** Show this environment in the main window: unfold it and scroll to it. */
+  reveal: { readonly environmentId: string };
   logPort: null;
 }
 
@@ -53,6 +55,7 @@ export const channelOf = (name: CommandName | keyof Pushes): string => `qovery-t
 export interface Bridge {
   ask<K extends CommandName>(name: K, argument: Commands[K]['argument']): Promise<Result<Commands[K]['value']>>;
   onState(listener: (patch: Patch) => void): () => void;
+  onReveal(listener: (target: Pushes['reveal']) => void): () => void;
 }
 
 type Parser<T> = (argument: unknown) => Result<T>;

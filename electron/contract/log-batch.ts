@@ -1,8 +1,6 @@
 // How log lines reach their window: packed batches over a MessagePort of their own, never through the state.
 // A batch is bytes plus typed arrays, not objects: a million lines then cost what their text costs.
-import type { LogLine, LogLevel } from '../model/log-line.ts';
-import type { Problem } from '../model/problem.ts';
-import type { Instant } from '../model/world.ts';
+import type { LogGap, LogLevel, LogLine, LogState } from '../model/log-line.ts';
 
 /** What one log window shows; it asks for this once (`openLog`) and after that listens to its port. */
 export interface LogPlace {
@@ -20,16 +18,7 @@ export interface LogPlace {
 export type LogMessage =
   | { readonly kind: 'lines'; readonly batch: LogBatch }
   | { readonly kind: 'state'; readonly state: LogState }
-  /** Lines that are missing here, visibly: the connection was lost, or the ring overflowed. `count` null: unknown. */
-  | { readonly kind: 'gap'; readonly afterMs: number; readonly count: number | null; readonly why: 'connection' | 'overflow' };
-
-/** The connection's real state, in a word; `lastAt` is when the last line came. */
-export interface LogState {
-  readonly kind: 'loading' | 'live' | 'reconnecting' | 'finished' | 'failed';
-  readonly problem: Problem | null;
-  readonly nextTryAt: Instant | null;
-  readonly lastAt: Instant | null;
-}
+  | { readonly kind: 'gap'; readonly gap: LogGap };
 
 /** Bits of `LogBatch.flags`. */
 export const LINE_IS_ERROR = 1;

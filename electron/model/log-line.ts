@@ -1,4 +1,5 @@
 // One line of a deployment's or a service's log. All text is the platform's: text, never markup; ANSI codes are kept.
+import type { Problem } from './problem.ts';
 import type { Instant } from './world.ts';
 
 export type LogLevel = 'debug' | 'info' | 'warning' | 'error' | 'critical' | 'unknown';
@@ -34,3 +35,22 @@ export interface LogError {
   /** What lies beneath, may be long and many lines. */
   readonly underlying: string | null;
 }
+
+/** What an open log tells besides its lines: its connection's real state; `lastAt` is when the last line came. */
+export interface LogState {
+  readonly kind: 'loading' | 'live' | 'reconnecting' | 'finished' | 'failed';
+  readonly problem: Problem | null;
+  readonly nextTryAt: Instant | null;
+  readonly lastAt: Instant | null;
+}
+/** Lines that are missing here, visibly: the connection was lost for `afterMs`, or too many came at once. `count` null: unknown. */
+export interface LogGap {
+  readonly afterMs: number;
+  readonly count: number | null;
+  readonly why: 'connection' | 'overflow';
+}
+/** Everything an open log says, in order. */
+export type LogEvent =
+  | { readonly kind: 'lines'; readonly lines: readonly LogLine[] }
+  | { readonly kind: 'state'; readonly state: LogState }
+  | { readonly kind: 'gap'; readonly gap: LogGap };
