@@ -77,7 +77,8 @@ export const parsers: { readonly [K in CommandName]: Parser<Commands[K]['argumen
   openSettings: nothing,
   openDeploymentLog: (argument) => {
     const { environmentId, executionId, serviceId, lineKey } = fields(argument);
-    if (!text(environmentId) || !textOrNull(executionId) || !textOrNull(serviceId) || !textOrNull(lineKey)) return bad('needs an environment');
+    if (!text(environmentId) || !textOrNull(executionId) || !textOrNull(serviceId) || !textOrNull(lineKey))
+      return bad('needs an environment');
     return ok({ environmentId, executionId, serviceId, lineKey });
   },
   openServiceLog: (argument) => {

@@ -5,7 +5,11 @@ import type { RunStatus } from './status.ts';
 export type Change =
   /** The account's first whole picture: everything below is a state found, not an event seen. Comes alone. */
   | { readonly kind: 'first-look' }
-  | { readonly kind: 'deployment-started' | 'deployment-succeeded' | 'deployment-cancelled'; readonly environmentId: string; readonly executionId: string | null }
+  | {
+      readonly kind: 'deployment-started' | 'deployment-succeeded' | 'deployment-cancelled';
+      readonly environmentId: string;
+      readonly executionId: string | null;
+    }
   /** Emitted once the cause was looked for (found or not). `serviceIds` are the services that failed in this execution. */
   | {
       readonly kind: 'deployment-failed';

@@ -10,10 +10,28 @@ interface Meaning {
   readonly inProgress: boolean;
 }
 
-const moves = (label: DeploymentLabel, detail: string | null = null): Meaning => ({ label, tone: 'moving', detail, temporary: true, inProgress: true });
+const moves = (label: DeploymentLabel, detail: string | null = null): Meaning => ({
+  label,
+  tone: 'moving',
+  detail,
+  temporary: true,
+  inProgress: true,
+});
 const queued = (detail: string | null = null): Meaning => ({ label: 'QUEUED', tone: 'queued', detail, temporary: true, inProgress: true });
-const broke = (label: DeploymentLabel, detail: string | null = null): Meaning => ({ label, tone: 'error', detail, temporary: true, inProgress: false });
-const rests = (label: DeploymentLabel, tone: DeploymentTone, detail: string | null = null): Meaning => ({ label, tone, detail, temporary: false, inProgress: false });
+const broke = (label: DeploymentLabel, detail: string | null = null): Meaning => ({
+  label,
+  tone: 'error',
+  detail,
+  temporary: true,
+  inProgress: false,
+});
+const rests = (label: DeploymentLabel, tone: DeploymentTone, detail: string | null = null): Meaning => ({
+  label,
+  tone,
+  detail,
+  temporary: false,
+  inProgress: false,
+});
 
 const CANCELLED: Meaning = { label: 'CANCELLED', tone: 'cancelled', detail: null, temporary: true, inProgress: false };
 const OK = rests('DEPLOYMENT OK', 'ok');
@@ -78,7 +96,8 @@ function unknownMeaning(report: DeploymentReport): Meaning {
 function meaningOf(report: DeploymentReport, now: Instant): Meaning {
   const wasDeployed = report.at !== null || report.executionId !== null;
   if (report.state === 'READY') return wasDeployed ? rests('SKIPPED', 'quiet') : NEVER;
-  if (report.state === 'RECAP') return { ...broke('DEPLOYMENT ERROR'), inProgress: report.at === null || now - report.at - (report.durationMs ?? 0) <= RECAP_MS };
+  if (report.state === 'RECAP')
+    return { ...broke('DEPLOYMENT ERROR'), inProgress: report.at === null || now - report.at - (report.durationMs ?? 0) <= RECAP_MS };
   return Object.hasOwn(MEANINGS, report.state) ? (MEANINGS[report.state] ?? unknownMeaning(report)) : unknownMeaning(report);
 }
 
@@ -109,7 +128,15 @@ export function deploymentFrom(report: DeploymentReport, now: Instant): Deployme
   };
 }
 
-const MOVING_ORDER: readonly DeploymentLabel[] = ['CANCELLING BUILDING', 'BUILDING', 'DEPLOYING', 'RESTARTING', 'STOPPING', 'DELETING', 'QUEUED'];
+const MOVING_ORDER: readonly DeploymentLabel[] = [
+  'CANCELLING BUILDING',
+  'BUILDING',
+  'DEPLOYING',
+  'RESTARTING',
+  'STOPPING',
+  'DELETING',
+  'QUEUED',
+];
 
 /** An environment's label out of its services', for when the platform says none (platform.md 3.4). Null without services. */
 export function deploymentOfServices(services: readonly Deployment[]): Deployment | null {

@@ -1,4 +1,5 @@
 // How old is what we see? Said per source, so that losing the sockets touches run status alone, and losing REST the labels alone.
+import { assertNever } from './status.ts';
 import type { Environment, Instant, Source, World } from './world.ts';
 
 export type Freshness = 'live' | 'ageing' | 'stale' | 'unreachable' | 'agent-away' | 'refused' | 'waiting';
@@ -38,6 +39,8 @@ export function freshness(source: Source | undefined, now: Instant): Freshness {
     case 'live':
       // A socket that is open but silent tells nothing new; its snapshots come at least every `everyMs`.
       return byAge(source, now);
+    default:
+      return assertNever(source.state);
   }
 }
 

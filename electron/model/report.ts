@@ -1,6 +1,17 @@
 // What the platform reported in one reading, decoded: the monitor folds these into the world. Plain facts, no verdicts.
 // Decoders trust nothing: a missing field is null or "", an unknown word is kept as sent.
-import type { Cluster, Instant, Mode, Organization, Project, ServiceKind, Environment, Service, DeploymentStep, Termination } from './world.ts';
+import type {
+  Cluster,
+  Instant,
+  Mode,
+  Organization,
+  Project,
+  ServiceKind,
+  Environment,
+  Service,
+  DeploymentStep,
+  Termination,
+} from './world.ts';
 
 /** One organisation's names: projects, environments, services and clusters. */
 export interface Discovery {

@@ -51,7 +51,8 @@ function managedDatabase({ deployment, previous }: ServiceFacts): RunVerdict {
   const reason: RunReason = { kind: 'from-deployment', raw: deployment.raw };
   if (deployment.inProgress) return previous && previous.status !== 'UNKNOWN' ? previous : plainVerdict('UNKNOWN', reason);
   const wasDeployed = deployment.at !== null || deployment.executionId !== null;
-  if (deployment.raw === 'DEPLOYED' || deployment.raw === 'RESTARTED' || (deployment.raw === 'READY' && wasDeployed)) return plainVerdict('RUNNING', reason);
+  if (deployment.raw === 'DEPLOYED' || deployment.raw === 'RESTARTED' || (deployment.raw === 'READY' && wasDeployed))
+    return plainVerdict('RUNNING', reason);
   return plainVerdict(deployment.raw === 'STOPPED' ? 'STOPPED' : 'UNKNOWN', reason);
 }
 
@@ -83,10 +84,17 @@ function fromInstances(live: readonly Instance[]): RunVerdict {
 export function serviceRun(facts: ServiceFacts): RunVerdict {
   if (facts.kind === 'DATABASE' && facts.databaseMode === 'MANAGED') return managedDatabase(facts);
   if (!facts.isCovered) return NO_DATA;
-  if (facts.reported === null) return facts.deployment?.label === 'NEVER DEPLOYED' ? plainVerdict('STOPPED', { kind: 'never-deployed' }) : ABSENT;
+  if (facts.reported === null)
+    return facts.deployment?.label === 'NEVER DEPLOYED' ? plainVerdict('STOPPED', { kind: 'never-deployed' }) : ABSENT;
   if (BY_REPORT.has(facts.kind)) return byReport(facts.reported, facts.instances);
   const live = facts.instances.filter((one) => !one.remnant);
   if (facts.instances.length === 0) return byReport(facts.reported, []);
-  if (live.length === 0) return plainVerdict('STOPPED', { kind: 'counted', of: 'instances', counts: { STOPPED: facts.instances.length }, total: facts.instances.length });
+  if (live.length === 0)
+    return plainVerdict('STOPPED', {
+      kind: 'counted',
+      of: 'instances',
+      counts: { STOPPED: facts.instances.length },
+      total: facts.instances.length,
+    });
   return fromInstances(live);
 }

@@ -1,0 +1,93 @@
+// Problems in words: first what is, then what it means, then what to do. Codes come last.
+import type { Problem } from './problem.ts';
+import { assertNever } from './status.ts';
+import { durationText, timeText } from './wording.ts';
+import type { Instant } from './world.ts';
+
+/** The problem in a few words, for a footer or a menu: "Offline", "Token refused". */
+export function problemWord(problem: Problem): string {
+  switch (problem.kind) {
+    case 'offline':
+      return 'Offline';
+    case 'timeout':
+      return 'No answer';
+    case 'certificate':
+      return 'Certificate not trusted';
+    case 'bad-address':
+      return 'Address not usable';
+    case 'signed-out':
+      return 'Not connected';
+    case 'refused':
+      return 'Token refused';
+    case 'forbidden':
+      return 'Not permitted';
+    case 'gone':
+      return 'No longer there';
+    case 'rate-limited':
+      return 'Asked too often';
+    case 'server-error':
+      return 'Platform error';
+    case 'bad-request':
+      return 'Request refused';
+    case 'bad-reply':
+      return 'Answer not understood';
+    case 'agent-away':
+      return 'Cluster not reachable';
+    case 'closed':
+      return 'Connection closed';
+    case 'bad-input':
+      return 'Not understood';
+    case 'store':
+      return 'File problem';
+    case 'no-keyring':
+      return 'No keyring';
+    default:
+      return assertNever(problem);
+  }
+}
+
+const ends = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
+
+/** The problem in one or two sentences that end with what to do, or with what the app does by itself. */
+export function problemText(problem: Problem, now: Instant = 0): string {
+  switch (problem.kind) {
+    case 'offline':
+      return `The platform cannot be reached (${problem.code}). Check the network; the app tries again by itself.`;
+    case 'timeout':
+      return `The platform did not answer within ${durationText(problem.afterMs)}. The app tries again by itself.`;
+    case 'certificate':
+      return `The platform's certificate is not trusted here (${problem.code}). If your network inspects traffic, add its authority to the system's certificates.`;
+    case 'bad-address':
+      return `“${problem.address}” is not an address of a platform. It must begin with https:// or http:// (wss:// or ws:// for the sockets).`;
+    case 'signed-out':
+      return 'No token yet. Connect with one, or explore the demo.';
+    case 'refused':
+      return `The platform refused the token: it is wrong, was revoked or has run out. Connect again with a new one (answer ${problem.answer}).`;
+    case 'forbidden':
+      return `The token does not permit this. Ask for a role that may read it (answer ${problem.answer}).`;
+    case 'gone':
+      return 'This is no longer there. It may have been deleted.';
+    case 'rate-limited':
+      return problem.notBefore === null
+        ? 'The platform was asked too often with this token. The app waits and goes on by itself.'
+        : `The platform was asked too often with this token. The app goes on by itself at ${timeText(problem.notBefore, now || problem.notBefore)}.`;
+    case 'server-error':
+      return `The platform has a problem of its own; the app tries again by itself. ${ends(problem.detail || 'It gave no reason')} (answer ${problem.answer})`;
+    case 'bad-request':
+      return `The platform did not accept this. ${ends(problem.detail || 'It gave no reason')} (answer ${problem.answer})`;
+    case 'bad-reply':
+      return `What answered is not the platform (${problem.detail}). Check the address, and whether a proxy or a sign-in page stands in between.`;
+    case 'agent-away':
+      return "The cluster's agent is not connected, so its run status is not known. The app tries again by itself.";
+    case 'closed':
+      return `The connection was closed (${problem.reason ? `${problem.reason}, ` : ''}code ${problem.code}). The app tries again by itself.`;
+    case 'bad-input':
+      return ends(problem.detail.charAt(0).toUpperCase() + problem.detail.slice(1));
+    case 'store':
+      return `${problem.file} could not be used: ${ends(problem.detail)}`;
+    case 'no-keyring':
+      return 'This system has no keyring that the app can use, so the token is kept for this run only.';
+    default:
+      return assertNever(problem);
+  }
+}

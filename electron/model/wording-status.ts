@@ -1,0 +1,142 @@
+// Statuses in sentences: the headline, and what a dot or a label means. Tray, notices and windows all use these.
+import { isCurrent, type Freshness } from './freshness.ts';
+import { assertNever, RUN_STATUSES, type RunStatus } from './status.ts';
+import type { TrayStatus } from './tray-status.ts';
+import { ago, asOfText, counted, durationText, labelText, timeText } from './wording.ts';
+import { problemWord } from './wording-problem.ts';
+import type { Deployment, Instant, Instance, RunReason, RunVerdict, StatusCounts, World } from './world.ts';
+
+/** Counts in the order of severity: "2 ERROR, 1 STARTING, 9 RUNNING". */
+export function countsText(counts: StatusCounts): string {
+  return RUN_STATUSES.flatMap((status) => (counts[status] ? [`${counts[status]} ${status}`] : [])).join(', ');
+}
+
+function connecting(world: World): string {
+  const projects = Object.keys(world.projects).length;
+  return projects > 0 ? `Reading ${counted(projects, 'project')}…` : 'Connecting…';
+}
+
+/** The first sentence of tooltip, menu and window, without full stop. Past tense and a time when the platform cannot be reached. */
+export function headline(status: TrayStatus, world: World, now: Instant): string {
+  if (world.phase === 'signed-out') return world.problem?.kind === 'refused' ? 'The platform refused your token' : 'Not connected';
+  const isPast = world.problem !== null;
+  const [n, m] = [status.attention.length, status.total];
+  if (m === 0 && world.problem) return problemWord(world.problem);
+  if (m === 0) return world.phase === 'connecting' ? connecting(world) : 'No environments yet';
+  const when = isPast && status.asOf !== null ? ` at ${timeText(status.asOf, now)}` : '';
+  if (n > 0) return `${n} of ${counted(m, 'environment')} ${isPast ? 'needed' : n === 1 ? 'needs' : 'need'} attention${when}`;
+  const { moving, count } = inMotion(status);
+  if (moving && !isPast) return `${count} of ${counted(m, 'environment')} ${count === 1 ? 'is' : 'are'} ${moving}`;
+  return `${counted(m, 'environment')}, nothing ${isPast ? 'needed' : 'needs'} attention${when}`;
+}
+
+function inMotion(status: TrayStatus): { readonly moving: RunStatus | null; readonly count: number } {
+  const moving = status.status === 'STARTING' || status.status === 'STOPPING' ? status.status : null;
+  return { moving, count: moving ? (status.counts[moving] ?? 0) : 0 };
+}
+
+const MEANINGS: Readonly<Record<RunStatus, { readonly instances: string; readonly services: string }>> = {
+  ERROR: { instances: 'every instance is in ERROR', services: 'every service is in ERROR' },
+  WARNING: { instances: 'some instances are in ERROR', services: 'some services are in ERROR or WARNING' },
+  STARTING: { instances: 'at least one instance is starting', services: 'at least one service is starting' },
+  STOPPING: { instances: 'at least one instance is stopping', services: 'at least one service is stopping' },
+  RUNNING: { instances: 'every instance runs', services: 'every service runs' },
+  COMPLETED: { instances: 'it has finished', services: 'its jobs have finished' },
+  STOPPED: { instances: 'no instance runs', services: 'every service is stopped' },
+  UNKNOWN: { instances: 'nothing is known of it', services: 'nothing is known of it' },
+  EMPTY: { instances: 'it has no services', services: 'it has no services' },
+};
+
+function reasonText(reason: RunReason, status: RunStatus, rung: 'instances' | 'services'): string {
+  switch (reason.kind) {
+    case 'counted':
+      return `${MEANINGS[status][reason.of]} (${countsText(reason.counts)})`;
+    case 'reported':
+      return reason.raw === status ? 'the platform says so' : `the platform says ${reason.raw || 'nothing'}`;
+    case 'absent':
+      return rung === 'instances' ? 'no instance of it was seen' : 'nothing of it was seen running';
+    case 'from-deployment':
+      return `a managed database, judged by its deployment (${reason.raw})`;
+    case 'never-deployed':
+      return 'never deployed';
+    case 'no-services':
+      return 'it has no services';
+    case 'no-data':
+      return 'nothing was heard of it yet';
+    default:
+      return assertNever(reason);
+  }
+}
+
+const FRESHNESS: Readonly<Record<Freshness, string>> = {
+  live: '',
+  ageing: '',
+  waiting: 'Nothing was heard yet.',
+  stale: 'Old: nothing new was heard.',
+  unreachable: 'Old: the connection is lost.',
+  'agent-away': "Old: the cluster's agent is away.",
+  refused: 'The token does not permit to see it.',
+};
+
+/** What has one run status, for its sentence. */
+export interface RunFacts {
+  readonly run: RunVerdict;
+  /** The platform's own word; said when it differs. */
+  readonly reported: string | null;
+  readonly rung: 'instances' | 'services';
+  readonly freshness: Freshness;
+  readonly asOf: Instant | null;
+}
+
+/** What a run dot means: "WARNING: some services are in ERROR or WARNING (1 ERROR, 3 RUNNING). As of 3 s ago." */
+export function runSentence(facts: RunFacts, now: Instant): string {
+  const { run, reported } = facts;
+  const notes = [
+    run.busy && run.status !== 'STARTING' && run.status !== 'STOPPING' ? 'something is starting or stopping' : '',
+    run.unstable ? 'crashed before, runs now' : '',
+    run.incomplete ? 'judged from a part' : '',
+    run.stopped > 0 ? `${run.stopped} stopped` : '',
+  ].filter(Boolean);
+  const first = `${run.status}: ${[reasonText(run.reason, run.status, facts.rung), ...notes].join('; ')}.`;
+  const differs = reported !== null && reported !== run.status && run.reason.kind === 'counted' ? `The platform says ${reported}.` : '';
+  const age = isCurrent(facts.freshness) || facts.asOf !== null ? `${asOfText(facts.asOf, now)}.` : '';
+  return [first, differs, FRESHNESS[facts.freshness], age].filter(Boolean).join(' ');
+}
+
+/** What one instance is doing: "ERROR: CrashLoopBackOff, 4 restarts, last ended with Error (exit code 1)." */
+export function instanceSentence(instance: Instance): string {
+  const ended = instance.lastTermination;
+  const facts = [
+    instance.reason,
+    instance.restarts > 0 ? counted(instance.restarts, 'restart') : '',
+    ended ? `last ended with ${ended.reason || 'no reason'}${ended.exitCode === null ? '' : ` (exit code ${ended.exitCode})`}` : '',
+    instance.unstable ? 'runs now' : '',
+    instance.remnant ? 'a remnant, not counted' : '',
+  ].filter(Boolean);
+  return `${instance.status}${instance.status === 'UNKNOWN' && instance.reported ? ` (${instance.reported})` : ''}${facts.length > 0 ? `: ${facts.join(', ')}` : ''}.`;
+}
+
+const TONES: Readonly<Record<Deployment['tone'], string>> = {
+  ok: 'the last deployment worked',
+  error: 'the last deployment failed; that does not mean that it is down',
+  queued: 'waiting for its turn',
+  moving: 'under way',
+  cancelled: 'the last deployment was cancelled',
+  quiet: 'no deployment is under way',
+  unavailable: 'the platform does not know',
+  unknown: 'a state that this app does not know',
+};
+
+/** What a deployment label means: "DEPLOYMENT ERROR (build): the last deployment failed …, by ada, 12 min ago, took 3 min 4 s." */
+export function deploymentSentence(deployment: Deployment | null, now: Instant): string {
+  if (!deployment) return 'No deployment status: the platform has not said any yet.';
+  const detail = deployment.tone !== 'queued' && deployment.detail && deployment.label !== 'UNKNOWN' ? ` (${deployment.detail})` : '';
+  const facts = [
+    deployment.triggeredBy ? `by ${deployment.triggeredBy}` : '',
+    deployment.at === null ? '' : ago(deployment.at, now) === 'now' ? 'just now' : `${ago(deployment.at, now)} ago`,
+    deployment.durationMs === null ? '' : `took ${durationText(deployment.durationMs)}`,
+    deployment.isPartOfLast ? '' : 'not part of the last deployment',
+    deployment.needsRedeploy ? 'needs a redeploy: its configuration changed' : '',
+  ].filter(Boolean);
+  return `${labelText(deployment)}${detail}: ${[TONES[deployment.tone], ...facts].join(', ')}.`;
+}
