@@ -37,8 +37,8 @@ export function freshness(source: Source | undefined, now: Instant): Freshness {
     case 'connecting':
       return source.asOf === null ? byAge(source, now) : whenDown(source, now);
     case 'live':
-      // A socket that is open but silent tells nothing new; its snapshots come at least every `everyMs`.
-      return byAge(source, now);
+      // A socket that has spoken and is still answered (socket.ts pings it) may well be silent: nothing has changed then.
+      return source.kind === 'run' && source.asOf !== null && byAge(source, now) === 'stale' ? 'ageing' : byAge(source, now);
     default:
       return assertNever(source.state);
   }
@@ -69,8 +69,9 @@ export function environmentFreshness(world: World, environment: Environment, now
   return { run: freshness(run, now), deployment: freshness(deployment, now), asOf: older(run?.asOf ?? null, deployment?.asOf ?? null) };
 }
 
+const isOld = (state: Freshness): boolean => !isCurrent(state) && state !== 'waiting';
+
 /** Good news that is not current is not shown as good: whether the environment's sign is to be drained. */
 export function isDrained(state: EnvironmentFreshness): boolean {
-  const isOld = (one: Freshness): boolean => !isCurrent(one) && one !== 'waiting';
   return isOld(state.run) || isOld(state.deployment);
 }

@@ -1,0 +1,86 @@
+// Deployment states: of environments, of their services, and why one failed.
+import { deploymentFrom, deploymentOfServices } from '../model/deployment-label.ts';
+import { kept } from '../model/same.ts';
+import type { DeploymentReport, EnvironmentDeployments } from '../model/report.ts';
+import type { Environment, Failure, Instant, Service } from '../model/world.ts';
+import type { Known } from './fold.ts';
+import { serviceWith, withServices } from './verdicts.ts';
+
+/** The environment with its reported deployment; a cause that belongs to another execution is let go. */
+export function environmentWithDeployment(environment: Environment, report: DeploymentReport, now: Instant): Environment {
+  const deployment = kept(environment.deployment ?? undefined, deploymentFrom(report, now));
+  const isSame = deployment.tone === 'error' && environment.failure?.executionId === failureId(environment.id, deployment.executionId);
+  return { ...environment, deployment, failure: isSame ? environment.failure : null };
+}
+
+/** What a failure is known by: its execution; an environment that names none has one nameless failure. */
+export function failureId(environmentId: string, executionId: string | null): string {
+  return executionId ?? `${environmentId}-unnamed`;
+}
+
+/** Reports of whole environments (a project's socket): upserts by id. */
+export function foldEnvironmentStates(known: Known, reports: readonly DeploymentReport[], now: Instant): Known {
+  const environments = reports.flatMap((report) => {
+    const old = known.world.environments[report.id];
+    return old ? [environmentWithDeployment(old, report, now)] : [];
+  });
+  const world = withServices(known.world, [], environments);
+  return world === known.world ? known : { ...known, world };
+}
+
+/** One environment and its services, all at once. */
+export function foldDeployments(known: Known, environmentId: string, found: EnvironmentDeployments, now: Instant): Known {
+  const old = known.world.environments[environmentId];
+  if (!old) return known;
+  const services = found.services.flatMap((report) => {
+    const service = known.world.services[report.id];
+    if (!service || service.environmentId !== environmentId) return [];
+    const deployment = kept(service.deployment ?? undefined, deploymentFrom(report, now));
+    return [serviceWith(service, { deployment })];
+  });
+  const environment = withOwnWord(old, found.environment, services, now);
+  const world = withServices(known.world, services, [environment]);
+  return world === known.world ? known : { ...known, world };
+}
+
+/** The platform's word for the whole; where it says none, its services' words together. */
+function withOwnWord(old: Environment, report: DeploymentReport, services: readonly Service[], now: Instant): Environment {
+  if (report.state !== '') return environmentWithDeployment(old, withDates(report, old), now);
+  const computed = deploymentOfServices(services.flatMap((service) => service.deployment ?? []));
+  return {
+    ...old,
+    deployment: kept(old.deployment ?? undefined, computed ?? undefined) ?? null,
+    failure: computed?.tone === 'error' ? old.failure : null,
+  };
+}
+
+/** What one reading leaves out (a socket frame is leaner than the overview) stays as it was for the same execution. */
+function withDates(report: DeploymentReport, old: Environment): DeploymentReport {
+  const before = old.deployment;
+  if (!before || before.executionId !== report.executionId) return report;
+  return {
+    ...report,
+    at: report.at ?? before.at,
+    durationMs: report.durationMs ?? before.durationMs,
+    triggeredBy: report.triggeredBy ?? before.triggeredBy,
+    origin: report.origin ?? before.origin,
+  };
+}
+
+export function foldDatabaseModes(known: Known, modes: Readonly<Record<string, Service['databaseMode']>>): Known {
+  const services = Object.entries(modes).flatMap(([id, databaseMode]) => {
+    const service = known.world.services[id];
+    return service ? [serviceWith(service, { databaseMode })] : [];
+  });
+  const world = withServices(known.world, services);
+  return world === known.world ? known : { ...known, world };
+}
+
+/** Why the last deployment of an environment failed; ignored when that deployment is no longer the last. */
+export function foldFailure(known: Known, environmentId: string, failure: Failure): Known {
+  const environment = known.world.environments[environmentId];
+  if (!environment?.deployment || environment.deployment.tone !== 'error') return known;
+  if (failureId(environmentId, environment.deployment.executionId) !== failure.executionId) return known;
+  const world = withServices(known.world, [], [{ ...environment, failure: kept(environment.failure ?? undefined, failure) }]);
+  return world === known.world ? known : { ...known, world };
+}

@@ -1,0 +1,149 @@
+// Names and places: which organisations, projects, clusters, environments and services there are.
+import { plainVerdict } from '../model/service-status.ts';
+import { withEntries, withoutEntries } from '../model/same.ts';
+import type { Discovery, EnvironmentName, EnvironmentOverview, ServiceName } from '../model/report.ts';
+import type { Environment, Instant, Organization, Service, World } from '../model/world.ts';
+import { environmentWithDeployment } from './fold-deployments.ts';
+import type { Known } from './fold.ts';
+import { judged } from './verdicts.ts';
+
+const NO_DATA = plainVerdict('UNKNOWN', { kind: 'no-data' });
+
+/** Key into `World.sources` of a cluster's run status, and of a project's deployment states. */
+export const runSourceId = (clusterId: string): string => `run:${clusterId}`;
+export const deploymentSourceId = (projectId: string): string => `deployment:${projectId}`;
+
+function environmentNamed(name: EnvironmentName, old: Environment | undefined): Environment {
+  const fresh: Environment = {
+    ...name,
+    clusterId: null,
+    serviceIds: [],
+    run: NO_DATA,
+    reportedRun: null,
+    deployment: null,
+    failure: null,
+    runSourceId: null,
+    deploymentSourceId: deploymentSourceId(name.projectId),
+    managedBy: null,
+  };
+  return { ...fresh, ...old, ...name };
+}
+
+function serviceNamed(name: ServiceName, old: Service | undefined): Service {
+  const { id, name: called, kind, jobKind, environmentId } = name;
+  const fresh = { databaseMode: null, run: NO_DATA, reportedRun: null, instances: [], deployment: null };
+  return { ...fresh, ...old, id, name: called, kind, jobKind, environmentId };
+}
+
+function onCluster(environment: Environment, clusterId: string | null): Environment {
+  const found = clusterId ?? environment.clusterId;
+  return { ...environment, clusterId: found, runSourceId: found === null ? null : runSourceId(found) };
+}
+
+export function foldOrganizations(known: Known, organizations: readonly Organization[]): Known {
+  const { world } = known;
+  const gone = new Set(Object.keys(world.organizations).filter((id) => !organizations.some((one) => one.id === id)));
+  const next = withEntries(
+    withoutEntries(world.organizations, gone),
+    organizations.map((one) => [one.id, one] as const),
+  );
+  if (next === world.organizations) return known;
+  return withoutGone(
+    { ...known, world: { ...world, organizations: next } },
+    idsOf(world, (one) => gone.has(one)),
+  );
+}
+
+function idsOf(world: World, isOf: (organizationId: string) => boolean): ReadonlySet<string> {
+  const of = (all: Readonly<Record<string, { readonly id: string; readonly organizationId: string }>>): readonly string[] =>
+    Object.values(all).flatMap((one) => (isOf(one.organizationId) ? [one.id] : []));
+  const environments = new Set(of(world.environments));
+  const services = Object.values(world.services).flatMap((one) => (environments.has(one.environmentId) ? [one.id] : []));
+  return new Set([...of(world.projects), ...of(world.clusters), ...environments, ...services]);
+}
+
+function withoutGone(known: Known, gone: ReadonlySet<string>): Known {
+  if (gone.size === 0) return known;
+  const { world } = known;
+  const services = withoutEntries(world.services, gone);
+  const environments = withoutEntries(world.environments, gone);
+  const sources = new Set([...gone].flatMap((id) => [runSourceId(id), deploymentSourceId(id)]));
+  return {
+    ...known,
+    missing: known.missing.filter((id) => !gone.has(id)),
+    absences: withoutEntries(known.absences, gone),
+    world: {
+      ...world,
+      services,
+      environments,
+      projects: withoutEntries(world.projects, gone),
+      clusters: withoutEntries(world.clusters, gone),
+      sources: withoutEntries(world.sources, sources),
+    },
+  };
+}
+
+const byName = (a: Service, b: Service): number =>
+  a.name.localeCompare(b.name, undefined, { sensitivity: 'base', numeric: true }) || a.id.localeCompare(b.id);
+
+/** Services by environment, sorted by name. */
+function byEnvironment(services: Readonly<Record<string, Service>>): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, Service[]>();
+  for (const service of Object.values(services)) {
+    const group = groups.get(service.environmentId);
+    if (group) group.push(service);
+    else groups.set(service.environmentId, [service]);
+  }
+  return new Map([...groups].map(([id, group]) => [id, group.toSorted(byName).map((service) => service.id)]));
+}
+
+/** One organisation's names. What it no longer names goes when a second discovery does not name it either. */
+export function foldDiscovery(known: Known, found: Discovery): Known {
+  const named = new Set([...found.projects, ...found.clusters, ...found.environments, ...found.services].map((one) => one.id));
+  const unnamed = [...idsOf(known.world, (id) => id === found.organization.id)].filter((id) => !named.has(id));
+  const gone = new Set(unnamed.filter((id) => known.missing.includes(id)));
+  const others = known.missing.filter((id) => !named.has(id) && !unnamed.includes(id));
+  const { world } = withoutGone(known, gone);
+  const services = withEntries(
+    world.services,
+    found.services.map((one) => [one.id, serviceNamed(one, world.services[one.id])] as const),
+  );
+  const groups = byEnvironment(services);
+  const clusterOf = new Map(found.services.map((one) => [one.environmentId, one.clusterId]));
+  const placed = found.environments.map((one) => {
+    const environment = onCluster(environmentNamed(one, world.environments[one.id]), clusterOf.get(one.id) ?? null);
+    return [one.id, judged({ ...environment, serviceIds: groups.get(one.id) ?? [] }, services)] as const;
+  });
+  const next: World = {
+    ...world,
+    organizations: withEntries(world.organizations, [[found.organization.id, found.organization]]),
+    projects: withEntries(
+      world.projects,
+      found.projects.map((one) => [one.id, one] as const),
+    ),
+    clusters: withEntries(
+      world.clusters,
+      found.clusters.map((one) => [one.id, one] as const),
+    ),
+    services,
+    environments: withEntries(world.environments, placed),
+  };
+  return { ...known, world: next, missing: [...others, ...unnamed.filter((id) => !gone.has(id))] };
+}
+
+/** A project's environments with their deployment states; one that is not discovered yet waits for the next discovery. */
+export function foldOverview(known: Known, projectId: string, environments: readonly EnvironmentOverview[], now: Instant): Known {
+  const { world } = known;
+  const next = environments.flatMap((one) => {
+    const old = world.environments[one.id];
+    if (!old || old.projectId !== projectId) return [];
+    const placed = onCluster(
+      { ...old, name: one.name || old.name, mode: one.mode || old.mode, managedBy: one.managedBy ?? old.managedBy },
+      one.clusterId,
+    );
+    const told = one.deployment ? environmentWithDeployment(placed, one.deployment, now) : placed;
+    return [[one.id, judged(told, world.services)] as const];
+  });
+  const changed = withEntries(world.environments, next);
+  return changed === world.environments ? known : { ...known, world: { ...world, environments: changed } };
+}

@@ -1,0 +1,85 @@
+// The only place where the world changes: (known, event) → known. Pure; what did not change keeps its identity.
+// Names are in fold-names.ts, deployment states in fold-deployments.ts, run states in fold-run.ts.
+import type { Problem } from '../model/problem.ts';
+import type { Discovery, DeploymentReport, EnvironmentDeployments, EnvironmentOverview, RunReport } from '../model/report.ts';
+import { withEntries } from '../model/same.ts';
+import { assertNever } from '../model/status.ts';
+import { EMPTY_WORLD, type Failure, type Instant, type Organization, type Service, type Source, type World } from '../model/world.ts';
+import { foldDatabaseModes, foldDeployments, foldEnvironmentStates, foldFailure } from './fold-deployments.ts';
+import { foldDiscovery, foldOrganizations, foldOverview } from './fold-names.ts';
+import { foldAbsences, foldRun } from './fold-run.ts';
+
+/** The world, and what only the fold needs to remember about it. */
+export interface Known {
+  readonly world: World;
+  /** Environments missing from snapshots that cover them: since when and in how many. */
+  readonly absences: Readonly<Record<string, Absence>>;
+  /** Ids that the last discovery of their organisation did not name: gone if the next one does not either. */
+  readonly missing: readonly string[];
+}
+export interface Absence {
+  readonly since: Instant;
+  readonly frames: number;
+}
+
+export type MonitorEvent =
+  | { readonly kind: 'started' | 'signed-out' }
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'problem'; readonly problem: Problem | null; readonly nextTryAt: Instant | null }
+  | { readonly kind: 'organizations'; readonly organizations: readonly Organization[] }
+  | { readonly kind: 'discovery'; readonly discovery: Discovery }
+  | { readonly kind: 'overview'; readonly projectId: string; readonly environments: readonly EnvironmentOverview[]; readonly now: Instant }
+  | { readonly kind: 'environment-states'; readonly reports: readonly DeploymentReport[]; readonly now: Instant }
+  | { readonly kind: 'deployments'; readonly environmentId: string; readonly deployments: EnvironmentDeployments; readonly now: Instant }
+  | { readonly kind: 'database-modes'; readonly modes: Readonly<Record<string, Service['databaseMode']>> }
+  | { readonly kind: 'failure'; readonly environmentId: string; readonly failure: Failure }
+  | { readonly kind: 'run'; readonly sourceId: string; readonly report: RunReport; readonly now: Instant }
+  | { readonly kind: 'source'; readonly source: Source }
+  | { readonly kind: 'tick'; readonly now: Instant };
+
+/** Nothing known, nobody signed in. */
+export const NOTHING_KNOWN: Known = { world: EMPTY_WORLD, absences: {}, missing: [] };
+
+function withProblem(known: Known, problem: Problem | null, nextTryAt: Instant | null): Known {
+  const { world } = known;
+  if (world.problem === problem && world.nextTryAt === nextTryAt) return known;
+  return { ...known, world: { ...world, problem, nextTryAt } };
+}
+
+/** The known after one event. */
+export function fold(known: Known, event: MonitorEvent): Known {
+  switch (event.kind) {
+    case 'started':
+      return { ...NOTHING_KNOWN, world: { ...EMPTY_WORLD, phase: 'connecting' } };
+    case 'signed-out':
+      return NOTHING_KNOWN;
+    case 'ready':
+      return known.world.phase === 'connecting' ? { ...known, world: { ...known.world, phase: 'ready' } } : known;
+    case 'problem':
+      return withProblem(known, event.problem, event.nextTryAt);
+    case 'organizations':
+      return foldOrganizations(known, event.organizations);
+    case 'discovery':
+      return foldDiscovery(known, event.discovery);
+    case 'overview':
+      return foldOverview(known, event.projectId, event.environments, event.now);
+    case 'environment-states':
+      return foldEnvironmentStates(known, event.reports, event.now);
+    case 'deployments':
+      return foldDeployments(known, event.environmentId, event.deployments, event.now);
+    case 'database-modes':
+      return foldDatabaseModes(known, event.modes);
+    case 'failure':
+      return foldFailure(known, event.environmentId, event.failure);
+    case 'run':
+      return foldRun(known, event.sourceId, event.report, event.now);
+    case 'source': {
+      const sources = withEntries(known.world.sources, [[event.source.id, event.source]]);
+      return sources === known.world.sources ? known : { ...known, world: { ...known.world, sources } };
+    }
+    case 'tick':
+      return foldAbsences(known, event.now);
+    default:
+      return assertNever(event);
+  }
+}
