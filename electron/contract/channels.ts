@@ -26,6 +26,11 @@ export interface Commands {
 }
 export type CommandName = keyof Commands;
 
+/** Who carries the commands out; `windowId` is the asking window's web contents id. */
+export type CommandHandlers = {
+  readonly [K in CommandName]: (argument: Commands[K]['argument'], windowId: number) => Promise<Result<Commands[K]['value']>>;
+};
+
 export interface DeploymentLogTarget {
   readonly environmentId: string;
   /** null: the latest deployment. */
