@@ -2,7 +2,14 @@
 // client.ts keeps this promise over http.ts and socket.ts; tests may keep it by other means.
 import type { LogLine } from '../model/log-line.ts';
 import type { Problem } from '../model/problem.ts';
-import type { Discovery, EnvironmentDeployments, EnvironmentOverview, PastDeployment, RunReport } from '../model/report.ts';
+import type {
+  DeploymentReport,
+  Discovery,
+  EnvironmentDeployments,
+  EnvironmentOverview,
+  PastDeployment,
+  RunReport,
+} from '../model/report.ts';
 import type { Result } from '../model/result.ts';
 import type { Instant, Organization, Service } from '../model/world.ts';
 
@@ -22,11 +29,19 @@ export interface Platform {
   /** Newest first. */
   deploymentHistory(environmentId: string, count: number): Promise<Result<readonly PastDeployment[]>>;
 
-  /** Snapshots of run status. One socket; reconnects by itself; returns its stop function. */
+  /**
+   * Snapshots of run status. One socket; reconnects by itself; returns its stop function. Every frame is told, also one
+   * that says the same as the last (then with the very same value, not decoded again): that it came is news.
+   */
   followRun(scope: RunScope, listener: StreamListener<RunReport>): () => void;
+  /** `/deployment/status` of a project: deployment states of its environments (all or some of them) when they change. */
+  followProject(scope: ProjectScope, listener: StreamListener<readonly DeploymentReport[]>): () => void;
   /** Deployment states of one environment while they change. */
   followDeployment(scope: EnvironmentScope, listener: StreamListener<EnvironmentDeployments>): () => void;
-  followDeploymentLog(scope: EnvironmentScope & { readonly executionId: string | null }, listener: StreamListener<readonly LogLine[]>): () => void;
+  followDeploymentLog(
+    scope: EnvironmentScope & { readonly executionId: string | null },
+    listener: StreamListener<readonly LogLine[]>,
+  ): () => void;
   followServiceLog(scope: ServiceScope, listener: StreamListener<readonly LogLine[]>): () => void;
 }
 
@@ -35,6 +50,10 @@ export interface RunScope {
   readonly clusterId: string;
   readonly projectId: string | null;
   readonly environmentId: string | null;
+}
+export interface ProjectScope {
+  readonly organizationId: string;
+  readonly projectId: string;
 }
 export interface EnvironmentScope {
   readonly organizationId: string;

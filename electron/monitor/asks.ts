@@ -1,0 +1,92 @@
+// Carries out one ask: reads from the platform and says what follows as events for the fold.
+import { failureCause } from '../model/failure-cause.ts';
+import { failedServices } from '../model/changes.ts';
+import type { Clock } from '../model/clock.ts';
+import type { LogLine } from '../model/log-line.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Result } from '../model/result.ts';
+import type { Cause, World } from '../model/world.ts';
+import type { Platform } from '../platform/platform.ts';
+import type { MonitorEvent } from './fold.ts';
+import type { Ask } from './schedule.ts';
+
+export interface AskParts {
+  readonly platform: Platform;
+  readonly clock: Clock;
+}
+/** What came of an ask: events to fold, or the problem. */
+export interface Answer {
+  readonly events: readonly MonitorEvent[];
+  readonly problem: Problem | null;
+}
+
+/** A failed deployment is told with its cause if its log gives one within this time, without it after. */
+const CAUSE_MS = 4_000;
+const CAUSE_AGAIN_MS = 800;
+
+function answer<T>(result: Result<T>, events: (value: T) => readonly MonitorEvent[]): Answer {
+  return result.ok ? { events: events(result.value), problem: null } : { events: [], problem: result.problem };
+}
+
+/** Resolves to the promise's value, or to null after `ms`. */
+function within<T>(clock: Clock, ms: number, promise: Promise<T>): Promise<T | null> {
+  return new Promise((resolve, reject) => {
+    const cancel = clock.after(ms, () => resolve(null));
+    promise.then(resolve, reject).finally(cancel);
+  });
+}
+const pause = (clock: Clock, ms: number): Promise<void> =>
+  new Promise((resolve) => {
+    clock.after(ms, resolve);
+  });
+
+async function readCause(
+  { platform, clock }: AskParts,
+  world: World,
+  environmentId: string,
+  executionId: string | null,
+): Promise<Cause | null> {
+  const environment = world.environments[environmentId];
+  const failed = environment ? failedServices(world, environment).map((service) => service.id) : [];
+  const end = clock.now() + CAUSE_MS;
+  for (;;) {
+    const left = end - clock.now();
+    if (left <= 0) return null;
+    const read: Result<readonly LogLine[]> | null = await within(clock, left, platform.deploymentLog(environmentId, executionId));
+    const cause = read?.ok ? failureCause(read.value, failed, executionId) : null;
+    if (cause || end - clock.now() <= CAUSE_AGAIN_MS) return cause;
+    await pause(clock, CAUSE_AGAIN_MS);
+  }
+}
+
+/** Asks the platform. `world` is what is known now. */
+export async function perform(parts: AskParts, world: World, ask: Ask): Promise<Answer> {
+  const { platform, clock } = parts;
+  switch (ask.kind) {
+    case 'organizations':
+      return answer(await platform.organizations(), (organizations) => [{ kind: 'organizations', organizations }]);
+    case 'discovery': {
+      const organization = world.organizations[ask.organizationId];
+      if (!organization) return { events: [], problem: null };
+      return answer(await platform.discover(organization), (discovery) => [{ kind: 'discovery', discovery }]);
+    }
+    case 'overview':
+      return answer(await platform.projectOverview(ask.projectId), (environments) => [
+        { kind: 'overview', projectId: ask.projectId, environments, now: clock.now() },
+      ]);
+    case 'deployments':
+      return answer(await platform.environmentDeployments(ask.environmentId), (deployments) => [
+        { kind: 'deployments', environmentId: ask.environmentId, deployments, now: clock.now() },
+      ]);
+    case 'database-modes':
+      return answer(await platform.databaseModes(ask.environmentId), (modes) => [{ kind: 'database-modes', modes }]);
+    case 'cause': {
+      const executionId = world.environments[ask.environmentId]?.deployment?.executionId ?? null;
+      const cause = await readCause(parts, world, ask.environmentId, executionId);
+      return {
+        events: [{ kind: 'failure', environmentId: ask.environmentId, failure: { executionId: ask.executionId, cause } }],
+        problem: null,
+      };
+    }
+  }
+}

@@ -1,0 +1,175 @@
+// What to ask next, and when: pure, from what is known and what was asked. Source of the budget: platform.md 9
+// (1,000 requests an hour and token, shared with the person's CI; steady ≤ 600 for 10 projects and 40 environments).
+import type { Problem } from '../model/problem.ts';
+import type { Environment, Instant, World } from '../model/world.ts';
+import { failureId } from './fold-deployments.ts';
+
+/** One thing to read. */
+export type Ask =
+  | { readonly kind: 'organizations' }
+  | { readonly kind: 'discovery'; readonly organizationId: string }
+  | { readonly kind: 'overview'; readonly projectId: string }
+  | { readonly kind: 'deployments'; readonly environmentId: string }
+  | { readonly kind: 'database-modes'; readonly environmentId: string }
+  | { readonly kind: 'cause'; readonly environmentId: string; readonly executionId: string };
+
+/** How an ask went the last time, and what state it was about. */
+export interface Asked {
+  readonly at: Instant;
+  readonly outcome: 'ok' | 'failed' | 'denied';
+  readonly about: string;
+}
+export interface Book {
+  readonly asked: Readonly<Record<string, Asked>>;
+  readonly inFlight: ReadonlySet<string>;
+  /** Nothing is asked before this. */
+  readonly notBefore: Instant;
+  /** Something unknown was seen, or something known was missed: discover again soon. */
+  readonly wantsDiscovery: boolean;
+  /** Environments whose deployment is followed by an open socket. */
+  readonly followed: ReadonlySet<string>;
+}
+
+const DISCOVERY_MS = 600_000;
+const DISCOVERY_SOON_MS = 30_000;
+const FAILED_AGAIN_MS = 10_000;
+const MOVING_MS = 10_000;
+const AT_ONCE = 4;
+
+/** Identifies an ask in the book. */
+export function askKey(ask: Ask): string {
+  switch (ask.kind) {
+    case 'organizations':
+      return ask.kind;
+    case 'discovery':
+      return `${ask.kind}:${ask.organizationId}`;
+    case 'overview':
+      return `${ask.kind}:${ask.projectId}`;
+    case 'cause':
+      return `${ask.kind}:${ask.environmentId}:${ask.executionId}`;
+    case 'deployments':
+    case 'database-modes':
+      return `${ask.kind}:${ask.environmentId}`;
+  }
+}
+
+/** How often a project is asked: P projects then cost at most 450 requests an hour. */
+export function overviewEveryMs(projects: number): number {
+  return Math.max(30_000, 8_000 * projects);
+}
+
+/** What an environment's services were last read for: another state or execution means reading them again. */
+export function aboutOf(environment: Environment): string {
+  const { deployment } = environment;
+  return deployment ? `${deployment.raw}/${deployment.executionId ?? ''}` : '';
+}
+
+interface Dated {
+  readonly ask: Ask;
+  readonly dueAt: Instant;
+}
+
+/** After a refusal for this one thing (403, 404) it is not asked again before the next discovery. */
+function again(asked: Asked | undefined, everyMs: number): Instant {
+  if (!asked) return 0;
+  if (asked.outcome === 'denied') return asked.at + DISCOVERY_MS;
+  return asked.at + (asked.outcome === 'failed' ? Math.min(everyMs, FAILED_AGAIN_MS) : everyMs);
+}
+
+function names(world: World, book: Book): readonly Dated[] {
+  const everyMs = book.wantsDiscovery ? DISCOVERY_SOON_MS : DISCOVERY_MS;
+  const dated = (ask: Ask): Dated => ({ ask, dueAt: again(book.asked[askKey(ask)], everyMs) });
+  const organizations = Object.keys(world.organizations).map((organizationId) => dated({ kind: 'discovery', organizationId }));
+  return [{ ask: { kind: 'organizations' }, dueAt: again(book.asked['organizations'], DISCOVERY_MS) }, ...organizations];
+}
+
+function overviews(world: World, book: Book): readonly Dated[] {
+  const projects = Object.keys(world.projects);
+  const everyMs = overviewEveryMs(projects.length);
+  return projects.map((projectId) => ({
+    ask: { kind: 'overview', projectId },
+    dueAt: again(book.asked[`overview:${projectId}`], everyMs),
+  }));
+}
+
+/** When this environment's services are to be read: at once when its state is another than they were read for. */
+function servicesDueAt(environment: Environment, book: Book, moving: number): Instant {
+  const asked = book.asked[`deployments:${environment.id}`];
+  if (!asked || asked.outcome === 'denied') return again(asked, DISCOVERY_MS);
+  if (asked.outcome === 'failed') return again(asked, FAILED_AGAIN_MS);
+  if (asked.about !== aboutOf(environment)) return 0;
+  const isUnseen = environment.deployment?.inProgress && !book.followed.has(environment.id);
+  return isUnseen ? asked.at + MOVING_MS * Math.max(1, moving) : Number.POSITIVE_INFINITY;
+}
+
+/** The cause is read once the failed services are known, and once per failure. */
+function causeDueAt(environment: Environment, book: Book, key: string): Instant {
+  const services = book.asked[`deployments:${environment.id}`];
+  const areKnown = services !== undefined && (services.outcome !== 'ok' || services.about === aboutOf(environment));
+  return areKnown && !book.asked[key] ? 0 : Number.POSITIVE_INFINITY;
+}
+
+function hasUnknownDatabase(world: World, environment: Environment): boolean {
+  return environment.serviceIds.some((id) => world.services[id]?.kind === 'DATABASE' && world.services[id].databaseMode === null);
+}
+
+function ofEnvironment(world: World, environment: Environment, book: Book, moving: number): readonly Dated[] {
+  const environmentId = environment.id;
+  const due: Dated[] = [];
+  if (environment.deployment && environment.managedBy !== 'ARGOCD')
+    due.push({ ask: { kind: 'deployments', environmentId }, dueAt: servicesDueAt(environment, book, moving) });
+  if (hasUnknownDatabase(world, environment))
+    due.push({ ask: { kind: 'database-modes', environmentId }, dueAt: again(book.asked[`database-modes:${environmentId}`], DISCOVERY_MS) });
+  if (environment.deployment?.tone === 'error' && !environment.deployment.inProgress && !environment.failure) {
+    const ask: Ask = { kind: 'cause', environmentId, executionId: failureId(environmentId, environment.deployment.executionId) };
+    due.push({ ask, dueAt: causeDueAt(environment, book, askKey(ask)) });
+  }
+  return due;
+}
+
+/** Everything there is to ask with when it is due, the most urgent first: causes, then names, then states. */
+function agenda(world: World, book: Book): readonly Dated[] {
+  const environments = Object.values(world.environments);
+  const moving = environments.filter((one) => one.deployment?.inProgress && !book.followed.has(one.id)).length;
+  const own = environments.flatMap((environment) => ofEnvironment(world, environment, book, moving));
+  const isCause = ({ ask }: Dated): boolean => ask.kind === 'cause';
+  return [...own.filter(isCause), ...names(world, book), ...overviews(world, book), ...own.filter((one) => !isCause(one))];
+}
+
+export interface Plan {
+  /** To be asked now, at most as many as may be under way at once. */
+  readonly due: readonly Ask[];
+  /** When to look again; infinity when only an answer can bring something new. */
+  readonly nextAt: Instant;
+  /** Nothing is due and nothing under way: everything was read once, or has failed once. */
+  readonly isSettled: boolean;
+}
+
+/** What to ask now and when to look again. */
+export function plan(world: World, book: Book, now: Instant): Plan {
+  const open = agenda(world, book).filter(({ ask }) => !book.inFlight.has(askKey(ask)));
+  const isDue = ({ dueAt }: Dated): boolean => Math.max(dueAt, book.notBefore) <= now;
+  const due = open.filter(isDue);
+  const nextAt = Math.min(Number.POSITIVE_INFINITY, ...open.filter((one) => !isDue(one)).map((one) => Math.max(one.dueAt, book.notBefore)));
+  return {
+    due: due.slice(0, Math.max(0, AT_ONCE - book.inFlight.size)).map(({ ask }) => ask),
+    nextAt,
+    isSettled: due.length === 0 && book.inFlight.size === 0 && book.notBefore <= now,
+  };
+}
+
+/** Problems of the whole account, not of the one thing that was asked. */
+export function isAccountWide(problem: Problem): boolean {
+  return !['forbidden', 'gone', 'bad-request', 'agent-away', 'closed', 'bad-input', 'store', 'no-keyring'].includes(problem.kind);
+}
+
+const REFUSED_AGAIN_MS = 300_000;
+const LIMITED_AGAIN_MS = 60_000;
+
+/** When to try again after the n-th failure in a row (n from 1): 5, 10, 20, 40, 60 s; after a refusal 5 min. */
+export function retryAt(problem: Problem, failures: number, now: Instant): Instant {
+  if (problem.kind === 'refused' || problem.kind === 'signed-out') return now + REFUSED_AGAIN_MS;
+  if (problem.kind === 'rate-limited')
+    return Math.max(now + 1_000, problem.notBefore ?? now + Math.min(900_000, LIMITED_AGAIN_MS * 2 ** (failures - 1)));
+  return now + Math.min(60_000, 5_000 * 2 ** Math.max(0, failures - 1));
+}

@@ -1,0 +1,166 @@
+// The sockets that the monitor holds: which are wanted is decided purely, opening and closing them is done here.
+import type { Problem } from '../model/problem.ts';
+import type { Instant, Source, World } from '../model/world.ts';
+import type { Platform, StreamState } from '../platform/platform.ts';
+import type { MonitorEvent } from './fold.ts';
+import { deploymentSourceId, runSourceId } from './fold-names.ts';
+
+/** One socket to hold open. */
+export type Wanted =
+  | { readonly kind: 'run'; readonly key: string; readonly organizationId: string; readonly clusterId: string }
+  | { readonly kind: 'project'; readonly key: string; readonly organizationId: string; readonly projectId: string }
+  | {
+      readonly kind: 'deployment';
+      readonly key: string;
+      readonly organizationId: string;
+      readonly projectId: string;
+      readonly environmentId: string;
+      readonly clusterId: string | null;
+    };
+
+/** Sockets of projects beyond this many are not opened: those projects are polled only. */
+const MOST_PROJECTS = 20;
+/** A socket of run status repeats its snapshot about this often. */
+const RUN_EVERY_MS = 10_000;
+
+/** One per cluster that holds environments, one per project (20 at most), one per deployment under way or just ended. */
+export function wantedStreams(world: World, lately: ReadonlySet<string>): readonly Wanted[] {
+  const environments = Object.values(world.environments);
+  const used = new Set(environments.map((environment) => environment.clusterId));
+  const runs = Object.values(world.clusters)
+    .filter((cluster) => used.has(cluster.id))
+    .map(({ id, organizationId }) => ({ kind: 'run', key: runSourceId(id), organizationId, clusterId: id }) as const);
+  const projects = Object.values(world.projects)
+    .slice(0, MOST_PROJECTS)
+    .map(({ id, organizationId }) => ({ kind: 'project', key: deploymentSourceId(id), organizationId, projectId: id }) as const);
+  const moving = environments
+    .filter((environment) => environment.deployment?.inProgress || lately.has(environment.id))
+    .map(({ id, organizationId, projectId, clusterId }) => ({
+      kind: 'deployment' as const,
+      key: `environment:${id}`,
+      organizationId,
+      projectId,
+      environmentId: id,
+      clusterId,
+    }));
+  return [...runs, ...projects, ...moving];
+}
+
+function runState(state: StreamState): Pick<Source, 'state' | 'problem' | 'nextTryAt'> {
+  switch (state.kind) {
+    case 'connecting':
+      return { state: 'connecting', problem: null, nextTryAt: null };
+    case 'open':
+      return { state: 'live', problem: null, nextTryAt: null };
+    case 'waiting':
+      return { state: state.problem.kind === 'agent-away' ? 'agent-away' : 'down', problem: state.problem, nextTryAt: state.nextTryAt };
+    case 'ended':
+      return { state: state.problem ? 'refused' : 'down', problem: state.problem, nextTryAt: null };
+  }
+}
+
+/** The source of run status after its socket entered a state; what was heard before stays. */
+export function runSourceAfter(old: Source | undefined, id: string, state: StreamState, now: Instant): Source {
+  const next = runState(state);
+  // Between two tries it is still away or down: only a first try is "connecting" to a person.
+  const isStillDown = state.kind === 'connecting' && old !== undefined && old.state !== 'live' && old.state !== 'connecting';
+  const facts = isStillDown ? { state: old.state, problem: old.problem, nextTryAt: null } : next;
+  const since = old && old.state === facts.state ? old.since : now;
+  return { id, kind: 'run', asOf: old?.asOf ?? null, since, everyMs: RUN_EVERY_MS, ...facts };
+}
+
+export interface StreamParts {
+  readonly platform: Platform;
+  readonly now: () => Instant;
+  readonly world: () => World;
+  readonly apply: (...events: readonly MonitorEvent[]) => void;
+  /** A socket was refused: the token is no longer good. */
+  readonly onRefused: (problem: Problem) => void;
+}
+export interface Streams {
+  /** Opens what is wanted and not open, closes what is open and not wanted. */
+  set(wanted: readonly Wanted[]): void;
+  /** Environments whose deployment is followed by an open socket. */
+  followed(): ReadonlySet<string>;
+  /** Whether every socket of run status has spoken or has failed. */
+  haveSpoken(): boolean;
+  stop(): void;
+}
+
+interface Held {
+  readonly stop: () => void;
+  state: StreamState;
+}
+
+export function createStreams(parts: StreamParts): Streams {
+  const held = new Map<string, Held>();
+
+  function open(wanted: Wanted): void {
+    const onState = (state: StreamState): void => {
+      const own = held.get(wanted.key);
+      if (own) own.state = state;
+      heard(parts, wanted, state);
+    };
+    held.set(wanted.key, { stop: () => undefined, state: { kind: 'connecting', attempt: 1 } });
+    const stop = follow(parts, wanted, onState);
+    const own = held.get(wanted.key);
+    if (own) held.set(wanted.key, { stop, state: own.state });
+  }
+  return {
+    set(wanted) {
+      const keys = new Set(wanted.map((one) => one.key));
+      for (const [key, one] of held) {
+        if (keys.has(key)) continue;
+        held.delete(key);
+        one.stop();
+      }
+      for (const one of wanted) if (!held.has(one.key)) open(one);
+    },
+    followed: () =>
+      new Set(
+        [...held].flatMap(([key, one]) =>
+          key.startsWith('environment:') && one.state.kind === 'open' ? [key.slice('environment:'.length)] : [],
+        ),
+      ),
+    haveSpoken: () =>
+      Object.values(parts.world().sources).every((source) => source.kind !== 'run' || source.asOf !== null || source.problem !== null),
+    stop() {
+      for (const one of held.values()) one.stop();
+      held.clear();
+    },
+  };
+}
+
+function heard(parts: StreamParts, wanted: Wanted, state: StreamState): void {
+  if (wanted.kind === 'run')
+    parts.apply({ kind: 'source', source: runSourceAfter(parts.world().sources[wanted.key], wanted.key, state, parts.now()) });
+  if (state.kind === 'ended' && state.problem?.kind === 'refused') parts.onRefused(state.problem);
+}
+
+function heardNow(parts: StreamParts, key: string): readonly MonitorEvent[] {
+  const source = parts.world().sources[key];
+  return source ? [{ kind: 'source', source: { ...source, asOf: parts.now() } }] : [];
+}
+
+function follow(parts: StreamParts, wanted: Wanted, onState: (state: StreamState) => void): () => void {
+  const { platform, now, apply } = parts;
+  switch (wanted.kind) {
+    case 'run':
+      return platform.followRun(
+        { organizationId: wanted.organizationId, clusterId: wanted.clusterId, projectId: null, environmentId: null },
+        { onState, onValue: (report) => apply(...heardNow(parts, wanted.key), { kind: 'run', sourceId: wanted.key, report, now: now() }) },
+      );
+    case 'project':
+      return platform.followProject(
+        { organizationId: wanted.organizationId, projectId: wanted.projectId },
+        { onState, onValue: (reports) => apply({ kind: 'environment-states', reports, now: now() }) },
+      );
+    case 'deployment': {
+      const { environmentId } = wanted;
+      return platform.followDeployment(wanted, {
+        onState,
+        onValue: (deployments) => apply({ kind: 'deployments', environmentId, deployments, now: now() }),
+      });
+    }
+  }
+}
