@@ -1,0 +1,106 @@
+// The names of things: organisations, projects, clusters, environments, services, and a project's overview.
+import type { EnvironmentName, EnvironmentOverview, ServiceName } from '../../model/report.ts';
+import type { Cluster, Organization, Project, Service, ServiceKind } from '../../model/world.ts';
+import type {
+  WireCluster,
+  WireEnvironmentOverview,
+  WireOrganization,
+  WireOrganizationEnvironment,
+  WireProject,
+  WireReference,
+  WireService,
+  WireServiceLight,
+} from '../wire/discovery.ts';
+import { environmentDeployment } from './deployment.ts';
+import { numberOrNull, oneOf, part, results, text, textOrNull, type Raw } from './untrusted.ts';
+
+const KINDS = [
+  'APPLICATION',
+  'CONTAINER',
+  'DATABASE',
+  'JOB',
+  'HELM',
+  'TERRAFORM',
+  'ARGOCD_APP',
+  'AGENTIC_WORKFLOW',
+] as const satisfies readonly ServiceKind[];
+
+/** GET `/organization`; null when the reply is no list. */
+export function organizations(value: unknown): readonly Organization[] | null {
+  return results(value, (raw: Raw<keyof WireOrganization>) => {
+    const id = text(raw.id);
+    return id ? { id, name: text(raw.name) } : null;
+  });
+}
+
+/** GET `/organization/{o}/project`. */
+export function projects(value: unknown, organizationId: string): readonly Project[] | null {
+  return results(value, (raw: Raw<keyof WireProject>) => {
+    const id = text(raw.id);
+    return id ? { id, name: text(raw.name), organizationId } : null;
+  });
+}
+
+/** GET `/organization/{o}/cluster`. */
+export function clusters(value: unknown, organizationId: string): readonly Cluster[] | null {
+  return results(value, (raw: Raw<keyof WireCluster>) => {
+    const id = text(raw.id);
+    return id ? { id, name: text(raw.name), organizationId } : null;
+  });
+}
+
+/** GET `/organization/{o}/environments`; one without a project is left out, it would have no place. */
+export function environments(value: unknown, organizationId: string): readonly EnvironmentName[] | null {
+  return results(value, (raw: Raw<keyof WireOrganizationEnvironment>) => {
+    const id = text(raw.id);
+    const projectId = text(part<keyof WireReference>(raw.project).id);
+    return id && projectId ? { id, name: text(raw.name), mode: text(raw.mode), organizationId, projectId } : null;
+  });
+}
+
+function serviceName(raw: Raw<keyof WireServiceLight>): ServiceName | null {
+  const id = text(raw.id);
+  const environmentId = text(raw.environment_id);
+  if (!id || !environmentId) return null;
+  return {
+    id,
+    name: text(raw.name),
+    kind: oneOf(KINDS, raw.service_type) ?? 'UNKNOWN',
+    jobKind: oneOf(['CRON', 'LIFECYCLE'], raw.job_type),
+    environmentId,
+    projectId: text(raw.project_id),
+    clusterId: textOrNull(raw.cluster_id),
+  };
+}
+
+/** GET `/organization/{o}/services`; one without an environment is left out. */
+export function services(value: unknown): readonly ServiceName[] | null {
+  return results(value, serviceName);
+}
+
+/** GET `/project/{p}/environment/overview`. */
+export function overview(value: unknown): readonly EnvironmentOverview[] | null {
+  return results(value, (raw: Raw<keyof WireEnvironmentOverview>) => {
+    const id = text(raw.id);
+    const held = part<keyof WireEnvironmentOverview['services_overview']>(raw.services_overview);
+    const overviewed: EnvironmentOverview = {
+      id,
+      name: text(raw.name),
+      mode: text(raw.mode),
+      clusterId: textOrNull(part<keyof WireEnvironmentOverview['cluster']>(raw.cluster).id),
+      managedBy: oneOf(['QOVERY', 'ARGOCD', 'MIXED'], held.managed_by),
+      serviceCount: numberOrNull(held.service_count),
+      deployment: environmentDeployment(raw.deployment_status),
+    };
+    return id ? overviewed : null;
+  });
+}
+
+/** GET `/environment/{e}/services`: each database's mode by its id; null for a mode that is not said or not known. */
+export function databaseModes(value: unknown): Readonly<Record<string, Service['databaseMode']>> | null {
+  const modes = results(value, (raw: Raw<keyof WireService>) => {
+    const id = text(raw.id);
+    return id && raw.service_type === 'DATABASE' ? ([id, oneOf(['CONTAINER', 'MANAGED'], raw.mode)] as const) : null;
+  });
+  return modes && Object.fromEntries(modes);
+}
