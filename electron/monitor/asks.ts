@@ -5,6 +5,7 @@ import type { Clock } from '../model/clock.ts';
 import type { LogLine } from '../model/log-line.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Result } from '../model/result.ts';
+import { assertNever } from '../model/status.ts';
 import type { Cause, World } from '../model/world.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { MonitorEvent } from './fold.ts';
@@ -88,5 +89,7 @@ export async function perform(parts: AskParts, world: World, ask: Ask): Promise<
         problem: null,
       };
     }
+    default:
+      return assertNever(ask);
   }
 }

@@ -3,6 +3,7 @@
 import { changes, type Change } from '../model/changes.ts';
 import type { Clock } from '../model/clock.ts';
 import type { Problem } from '../model/problem.ts';
+import { withEntries } from '../model/same.ts';
 import type { Instant, Source, World } from '../model/world.ts';
 import type { Log } from '../log.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -10,7 +11,10 @@ import { perform, type Answer } from './asks.ts';
 import { fold, NOTHING_KNOWN, type Known, type MonitorEvent } from './fold.ts';
 import { deploymentSourceId } from './fold-names.ts';
 import { aboutOf, askKey, isAccountWide, overviewEveryMs, plan, retryAt, type Ask, type Asked, type Book } from './schedule.ts';
-import { createStreams, wantedStreams } from './streams.ts';
+import { createStreams, wantedStreams, type Streams } from './streams.ts';
+
+/** Called after each change with the world and what happened. */
+export type WorldListener = (world: World, happened: readonly Change[]) => void;
 
 export interface Monitor {
   world(): World;
@@ -20,15 +24,13 @@ export interface Monitor {
   stop(): void;
   /** Reads everything again, soon: a person asked, the machine woke up, the network came back. */
   refresh(): void;
-  /** Called after each change with the world and what happened; returns the function that ends it. */
-  subscribe(listener: (world: World, happened: readonly Change[]) => void): () => void;
+  /** Returns the function that ends it. */
+  subscribe(listener: WorldListener): () => void;
 }
 export interface MonitorParts {
   readonly platform: Platform;
   readonly clock: Clock;
   readonly log: Log;
-  /** The account was refused by a request or a socket. */
-  readonly onRefused?: (problem: Problem) => void;
 }
 
 /** Looked at this often even when nothing is due: absences come of age, deployments end. */
@@ -40,163 +42,181 @@ const LINGER_MS = 60_000;
 const REFRESH_AT_MOST_MS = 2_000;
 
 const EMPTY_BOOK: Book = { asked: {}, inFlight: new Set(), notBefore: 0, wantsDiscovery: false, followed: new Set() };
+const nothing = (): void => undefined;
 
-export function createMonitor(parts: MonitorParts): Monitor {
-  const { platform, clock, log } = parts;
-  const listeners = new Set<(world: World, happened: readonly Change[]) => void>();
-  let known: Known = NOTHING_KNOWN;
-  let book: Book = EMPTY_BOOK;
-  let failures = 0;
-  let run = 0; // counts starts: answers to an earlier one are thrown away
-  let isRunning = false;
-  let startedAt: Instant = 0;
-  let refreshedAt: Instant = 0;
-  let cancelTimer = (): void => undefined;
-  const endedAt = new Map<string, Instant>(); // when a followed deployment ended
+class LiveMonitor implements Monitor {
+  readonly #parts: MonitorParts;
+  readonly #listeners = new Set<WorldListener>();
+  readonly #streams: Streams;
+  /** When the deployments ended whose sockets linger, by environment. */
+  readonly #endedAt = new Map<string, Instant>();
+  #known: Known = NOTHING_KNOWN;
+  #book: Book = EMPTY_BOOK;
+  #failures = 0;
+  /** Counts starts and stops: answers to an earlier one are thrown away. */
+  #round = 0;
+  #isRunning = false;
+  #startedAt: Instant = 0;
+  #refreshedAt: Instant = 0;
+  #cancelTimer = nothing;
 
-  const streams = createStreams({
-    platform,
-    now: () => clock.now(),
-    world: () => known.world,
-    apply,
-    onRefused: (problem) => failed(problem),
-  });
-
-  function apply(...events: readonly MonitorEvent[]): void {
-    const before = known.world;
-    known = events.reduce(fold, known);
-    if (known.world === before) return;
-    noteEnds(before, known.world);
-    const happened = changes(before, known.world);
-    for (const listener of listeners) listener(known.world, happened);
+  constructor(parts: MonitorParts) {
+    this.#parts = parts;
+    this.#streams = createStreams({
+      platform: parts.platform,
+      now: () => parts.clock.now(),
+      world: () => this.#known.world,
+      apply: (...events) => this.#apply(...events),
+      onRefused: (problem) => this.#failed(problem),
+    });
   }
 
-  function noteEnds(before: World, after: World): void {
+  world(): World {
+    return this.#known.world;
+  }
+
+  start(): void {
+    this.#halt();
+    this.#isRunning = true;
+    this.#startedAt = this.#now();
+    this.#apply({ kind: 'started' });
+    this.#pump();
+  }
+
+  stop(): void {
+    this.#halt();
+    this.#apply({ kind: 'signed-out' });
+  }
+
+  refresh(): void {
+    const now = this.#now();
+    if (!this.#isRunning || now - this.#refreshedAt < REFRESH_AT_MOST_MS) return;
+    this.#refreshedAt = now;
+    const stays = Object.entries(this.#book.asked).filter(([key]) => !/^(organizations|discovery|overview)/.test(key));
+    this.#book = { ...this.#book, asked: Object.fromEntries(stays), notBefore: 0 };
+    this.#pump();
+  }
+
+  subscribe(listener: WorldListener): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  #now(): Instant {
+    return this.#parts.clock.now();
+  }
+
+  #apply(...events: readonly MonitorEvent[]): void {
+    const before = this.#known.world;
+    this.#known = events.reduce(fold, this.#known);
+    const after = this.#known.world;
+    if (after === before) return;
+    this.#noteEnds(before, after);
+    const happened = changes(before, after);
+    for (const listener of this.#listeners) listener(after, happened);
+  }
+
+  #noteEnds(before: World, after: World): void {
     if (before.environments === after.environments) return;
-    for (const environment of Object.values(after.environments)) {
-      const was = before.environments[environment.id];
-      if (was?.deployment?.inProgress && !environment.deployment?.inProgress) endedAt.set(environment.id, clock.now());
+    for (const { id, deployment } of Object.values(after.environments)) {
+      if (before.environments[id]?.deployment?.inProgress && !deployment?.inProgress) this.#endedAt.set(id, this.#now());
     }
   }
 
-  function lately(): ReadonlySet<string> {
-    const now = clock.now();
-    for (const [id, at] of endedAt) if (now - at >= LINGER_MS) endedAt.delete(id);
-    return new Set(endedAt.keys());
+  #lately(now: Instant): ReadonlySet<string> {
+    for (const [id, at] of this.#endedAt) if (now - at >= LINGER_MS) this.#endedAt.delete(id);
+    return new Set(this.#endedAt.keys());
   }
 
-  function pump(): void {
-    cancelTimer();
-    if (!isRunning) return;
-    const now = clock.now();
-    apply({ kind: 'tick', now });
-    streams.set(wantedStreams(known.world, lately()));
-    book = { ...book, followed: streams.followed(), wantsDiscovery: known.missing.length > 0 };
-    const next = plan(known.world, book, now);
-    for (const ask of next.due) void request(ask);
-    if (next.isSettled && isFirstLook(now)) apply({ kind: 'ready' });
-    const waitMs = Math.max(0, Math.min(next.nextAt - now, TICK_MS));
-    cancelTimer = clock.after(waitMs, pump);
+  /** The loop: looks what is due, asks it, and comes back when the next thing is due or an answer came. */
+  #pump(): void {
+    this.#cancelTimer();
+    if (!this.#isRunning) return;
+    const now = this.#now();
+    this.#apply({ kind: 'tick', now });
+    // With a refused token sockets would only be refused, too.
+    if (this.world().problem?.kind !== 'refused') this.#streams.set(wantedStreams(this.world(), this.#lately(now)));
+    this.#book = { ...this.#book, followed: this.#streams.followed(), wantsDiscovery: this.#known.missing.length > 0 };
+    const next = plan(this.world(), this.#book, now);
+    for (const ask of next.due) void this.#request(ask);
+    if (next.isSettled && this.#hasSeenAll(now)) this.#apply({ kind: 'ready' });
+    this.#cancelTimer = this.#parts.clock.after(Math.max(0, Math.min(next.nextAt - now, TICK_MS)), () => this.#pump());
   }
 
-  const isFirstLook = (now: Instant): boolean =>
-    known.world.phase === 'connecting' &&
-    known.world.problem === null &&
-    book.asked['organizations']?.outcome === 'ok' &&
-    (streams.haveSpoken() || now - startedAt >= FIRST_FRAME_MS);
-
-  async function request(ask: Ask): Promise<void> {
-    const [key, mine] = [askKey(ask), run];
-    book = { ...book, inFlight: new Set([...book.inFlight, key]) };
-    const about = 'environmentId' in ask ? aboutNow(ask.environmentId) : '';
-    const answer = await perform({ platform, clock }, known.world, ask);
-    if (mine !== run) return;
-    book = { ...book, inFlight: new Set([...book.inFlight].filter((one) => one !== key)) };
-    settle(ask, key, about, answer);
-    pump();
+  #hasSeenAll(now: Instant): boolean {
+    if (this.world().phase !== 'connecting' || this.world().problem !== null) return false;
+    const hasSpoken = this.#streams.haveSpoken() || now - this.#startedAt >= FIRST_FRAME_MS;
+    return hasSpoken && this.#book.asked['organizations']?.outcome === 'ok';
   }
 
-  function aboutNow(environmentId: string): string {
-    const environment = known.world.environments[environmentId];
+  async #request(ask: Ask): Promise<void> {
+    const [key, round] = [askKey(ask), this.#round];
+    this.#book = { ...this.#book, inFlight: new Set([...this.#book.inFlight, key]) };
+    const about = this.#aboutNow(ask);
+    const answer = await perform(this.#parts, this.world(), ask);
+    if (round !== this.#round) return;
+    this.#book = { ...this.#book, inFlight: new Set([...this.#book.inFlight].filter((one) => one !== key)) };
+    this.#settle(ask, about, answer);
+    this.#pump();
+  }
+
+  /** The state that an ask is about, so that a later state is asked about again. */
+  #aboutNow(ask: Ask): string {
+    const environment = 'environmentId' in ask ? this.world().environments[ask.environmentId] : undefined;
     return environment ? aboutOf(environment) : '';
   }
 
-  function settle(ask: Ask, key: string, about: string, { events, problem }: Answer): void {
-    const now = clock.now();
-    if (problem && isAccountWide(problem)) failed(problem);
-    else succeeded();
-    const outcome: Asked['outcome'] = problem ? (isAccountWide(problem) ? 'failed' : 'denied') : 'ok';
-    if (problem) log.warn('could not read', { ask: key, problem: problem.kind });
-    const sources: readonly MonitorEvent[] = ask.kind === 'overview' ? [sourceEvent(ask.projectId, problem, now)] : [];
-    apply(...events, ...sources);
+  #settle(ask: Ask, about: string, { events, problem }: Answer): void {
+    const now = this.#now();
+    if (problem) this.#parts.log.warn('could not read', { ask: askKey(ask), problem: problem.kind });
+    if (problem && isAccountWide(problem)) this.#failed(problem);
+    else this.#succeeded();
+    this.#apply(...events, ...(ask.kind === 'overview' ? [this.#polled(ask.projectId, problem, now)] : []));
+    const outcome: Asked['outcome'] = !problem ? 'ok' : isAccountWide(problem) ? 'failed' : 'denied';
     // What the answer itself says counts: it may be of a newer state than the one that was asked about.
-    const said = ask.kind === 'deployments' && outcome === 'ok' ? aboutNow(ask.environmentId) : about;
-    book = { ...book, asked: { ...book.asked, [key]: { at: now, outcome, about: said } } };
+    const said = ask.kind === 'deployments' && outcome === 'ok' ? this.#aboutNow(ask) : about;
+    this.#book = { ...this.#book, asked: withEntries(this.#book.asked, [[askKey(ask), { at: now, outcome, about: said }]]) };
   }
 
-  function sourceEvent(projectId: string, problem: Problem | null, now: Instant): MonitorEvent {
+  /** The source of a project's deployment states after it was polled. */
+  #polled(projectId: string, problem: Problem | null, now: Instant): MonitorEvent {
     const id = deploymentSourceId(projectId);
-    const old = known.world.sources[id];
-    const state: Source['state'] = problem ? (isAccountWide(problem) ? 'down' : 'refused') : 'live';
-    const everyMs = overviewEveryMs(Object.keys(known.world.projects).length);
+    const old = this.world().sources[id];
+    const state: Source['state'] = !problem ? 'live' : isAccountWide(problem) ? 'down' : 'refused';
+    const everyMs = overviewEveryMs(Object.keys(this.world().projects).length);
     const since = old?.state === state ? old.since : now;
     const asOf = problem ? (old?.asOf ?? null) : now;
     return { kind: 'source', source: { id, kind: 'deployment', state, asOf, since, everyMs, problem, nextTryAt: null } };
   }
 
-  function failed(problem: Problem): void {
-    const now = clock.now();
-    failures += 1;
-    const nextTryAt = retryAt(problem, failures, now);
-    book = { ...book, notBefore: Math.max(book.notBefore, nextTryAt) };
+  #failed(problem: Problem): void {
+    this.#failures += 1;
+    const notBefore = Math.max(this.#book.notBefore, retryAt(problem, this.#failures, this.#now()));
+    this.#book = { ...this.#book, notBefore };
     // One request that is lost is no outage; a refusal is meant, and before the first look there is nothing to protect.
-    const isTold = failures > 1 || problem.kind === 'refused' || known.world.phase === 'connecting';
-    if (isTold) apply({ kind: 'problem', problem, nextTryAt: book.notBefore });
-    if (problem.kind !== 'refused') return;
-    streams.stop();
-    parts.onRefused?.(problem);
+    const isTold = this.#failures > 1 || problem.kind === 'refused' || this.world().phase === 'connecting';
+    if (isTold) this.#apply({ kind: 'problem', problem, nextTryAt: notBefore });
+    if (problem.kind === 'refused') this.#streams.stop();
   }
 
-  function succeeded(): void {
-    failures = 0;
-    if (book.notBefore > 0) book = { ...book, notBefore: 0 };
-    if (known.world.problem) apply({ kind: 'problem', problem: null, nextTryAt: null });
+  #succeeded(): void {
+    this.#failures = 0;
+    if (this.#book.notBefore > 0) this.#book = { ...this.#book, notBefore: 0 };
+    if (this.world().problem) this.#apply({ kind: 'problem', problem: null, nextTryAt: null });
   }
 
-  function halt(): void {
-    run += 1;
-    isRunning = false;
-    cancelTimer();
-    streams.stop();
-    endedAt.clear();
-    book = EMPTY_BOOK;
-    failures = 0;
+  #halt(): void {
+    this.#round += 1;
+    this.#isRunning = false;
+    this.#cancelTimer();
+    this.#cancelTimer = nothing;
+    this.#streams.stop();
+    this.#endedAt.clear();
+    this.#book = EMPTY_BOOK;
+    this.#failures = 0;
   }
+}
 
-  return {
-    world: () => known.world,
-    start() {
-      halt();
-      isRunning = true;
-      startedAt = clock.now();
-      apply({ kind: 'started' });
-      pump();
-    },
-    stop() {
-      halt();
-      apply({ kind: 'signed-out' });
-    },
-    refresh() {
-      const now = clock.now();
-      if (!isRunning || now - refreshedAt < REFRESH_AT_MOST_MS) return;
-      refreshedAt = now;
-      const kept = Object.entries(book.asked).filter(([key]) => !/^(organizations|discovery|overview)/.test(key));
-      book = { ...book, asked: Object.fromEntries(kept), notBefore: 0 };
-      pump();
-    },
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
-  };
+export function createMonitor(parts: MonitorParts): Monitor {
+  return new LiveMonitor(parts);
 }

@@ -1,6 +1,7 @@
 // What to ask next, and when: pure, from what is known and what was asked. Source of the budget: platform.md 9
 // (1,000 requests an hour and token, shared with the person's CI; steady ≤ 600 for 10 projects and 40 environments).
 import type { Problem } from '../model/problem.ts';
+import { assertNever } from '../model/status.ts';
 import type { Environment, Instant, World } from '../model/world.ts';
 import { failureId } from './fold-deployments.ts';
 
@@ -50,6 +51,8 @@ export function askKey(ask: Ask): string {
     case 'deployments':
     case 'database-modes':
       return `${ask.kind}:${ask.environmentId}`;
+    default:
+      return assertNever(ask);
   }
 }
 
@@ -97,9 +100,10 @@ function servicesDueAt(environment: Environment, book: Book, moving: number): In
   const asked = book.asked[`deployments:${environment.id}`];
   if (!asked || asked.outcome === 'denied') return again(asked, DISCOVERY_MS);
   if (asked.outcome === 'failed') return again(asked, FAILED_AGAIN_MS);
+  const isMoving = environment.deployment?.inProgress === true;
+  if (isMoving && book.followed.has(environment.id)) return Number.POSITIVE_INFINITY; // its own socket tells more, and sooner
   if (asked.about !== aboutOf(environment)) return 0;
-  const isUnseen = environment.deployment?.inProgress && !book.followed.has(environment.id);
-  return isUnseen ? asked.at + MOVING_MS * Math.max(1, moving) : Number.POSITIVE_INFINITY;
+  return isMoving ? asked.at + MOVING_MS * Math.max(1, moving) : Number.POSITIVE_INFINITY;
 }
 
 /** The cause is read once the failed services are known, and once per failure. */

@@ -1,5 +1,6 @@
 // The sockets that the monitor holds: which are wanted is decided purely, opening and closing them is done here.
 import type { Problem } from '../model/problem.ts';
+import { assertNever } from '../model/status.ts';
 import type { Instant, Source, World } from '../model/world.ts';
 import type { Platform, StreamState } from '../platform/platform.ts';
 import type { MonitorEvent } from './fold.ts';
@@ -56,6 +57,8 @@ function runState(state: StreamState): Pick<Source, 'state' | 'problem' | 'nextT
       return { state: state.problem.kind === 'agent-away' ? 'agent-away' : 'down', problem: state.problem, nextTryAt: state.nextTryAt };
     case 'ended':
       return { state: state.problem ? 'refused' : 'down', problem: state.problem, nextTryAt: null };
+    default:
+      return assertNever(state);
   }
 }
 
@@ -162,5 +165,7 @@ function follow(parts: StreamParts, wanted: Wanted, onState: (state: StreamState
         onValue: (deployments) => apply({ kind: 'deployments', environmentId, deployments, now: now() }),
       });
     }
+    default:
+      return assertNever(wanted);
   }
 }
