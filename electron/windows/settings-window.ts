@@ -1,0 +1,4 @@
+// The settings window: one at most.
+import type { WindowKind } from './page-window.ts';
+
+export const SETTINGS_WINDOW: WindowKind = { page: 'settings', title: 'settings', size: { width: 760, height: 600 } };
