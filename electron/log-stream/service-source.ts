@@ -36,7 +36,8 @@ class ServiceSource {
     const { outlet } = this.#parts;
     const fresh = this.#reading(lines);
     const afterMs = this.#goneForMs;
-    if (afterMs !== null && this.#hasTold && !fresh.overlaps) outlet.gap({ afterMs, count: this.#pace.linesIn(afterMs), why: 'connection' });
+    if (afterMs !== null && this.#hasTold && !fresh.overlaps)
+      outlet.gap({ afterMs, count: this.#pace.linesIn(afterMs), why: 'connection' });
     this.#goneForMs = null;
     this.#hasTold = true;
     this.#pace.add(fresh.lines);
