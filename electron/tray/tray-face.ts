@@ -1,0 +1,60 @@
+// What the tray shows, decided from the state alone: icon, tooltip, menu, and a line for terminals. tray.ts shows it.
+// Words are in tray-words.ts, the menu in tray-menu.ts.
+import type { DeploymentLogTarget } from '../contract/channels.ts';
+import type { AppState } from '../contract/state.ts';
+import { drawingOf, type Sign } from '../model/sign.ts';
+import { trayStatus, type TrayStatus } from '../model/tray-status.ts';
+import type { Instant } from '../model/world.ts';
+import { trayMenu } from './tray-menu.ts';
+import { accountProblem, isSignedOut, trayWords } from './tray-words.ts';
+
+/** Which icon: a drawing, the badge of a failed deployment, the clock of old data. */
+export type TrayIcon = Sign;
+
+/** What a click in the menu asks for. */
+export type TrayChoice =
+  | { readonly kind: 'open' | 'refresh' | 'settings' | 'quit' }
+  | { readonly kind: 'pause'; readonly until: 'hour' | 'tomorrow' | 'resume' }
+  | { readonly kind: 'reveal'; readonly environmentId: string }
+  | { readonly kind: 'deployment-log'; readonly target: DeploymentLogTarget }
+  | { readonly kind: 'service-log'; readonly serviceId: string }
+  | { readonly kind: 'link'; readonly url: string };
+
+/** Labels are literal text: `&` and `_` mean themselves. */
+export type TrayMenuItem =
+  | { readonly kind: 'text'; readonly label: string }
+  | { readonly kind: 'separator' }
+  | { readonly kind: 'choice'; readonly label: string; readonly choice: TrayChoice }
+  | { readonly kind: 'submenu'; readonly label: string; readonly items: readonly TrayMenuItem[] };
+
+export interface TrayFace {
+  readonly icon: TrayIcon;
+  /** One line: what is, with the status word of the icon, and how old that is. */
+  readonly tooltip: string;
+  /** Without ages, so that it changes only when its content does. */
+  readonly menu: readonly TrayMenuItem[];
+  /** For terminals: "RUNNING | 14 environments, nothing needs attention: …, failed deployment". Without ages. */
+  readonly line: string;
+}
+
+/** The face of the state at `now`. */
+export function trayFace(state: AppState, now: Instant): TrayFace {
+  const problem = accountProblem(state);
+  const seen = trayStatus(state.world, state.settings.mutedEnvironments, now);
+  // Nothing read and nothing to be had: that there are no environments is not known.
+  const status: TrayStatus = problem && seen.total === 0 ? { ...seen, status: 'UNKNOWN' } : seen;
+  const words = trayWords(status, state, now);
+  const isUnreachable = problem !== null && !isSignedOut(state);
+  const icon: TrayIcon = {
+    status: drawingOf(status.status),
+    failed: status.hasFailedDeployment,
+    stale: status.isDrained || isUnreachable,
+  };
+  const flags = [...(icon.failed ? ['failed deployment'] : []), ...(icon.stale ? ['old data'] : [])];
+  return {
+    icon,
+    tooltip: words.tooltip,
+    menu: trayMenu(status, state, words.lines, now),
+    line: [`${status.status} | ${words.sentence}`, ...flags].join(', '),
+  };
+}

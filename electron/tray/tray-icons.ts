@@ -1,0 +1,34 @@
+// The tray's pictures as Electron takes them, read from the folder that build/icons.mjs drew into; each file once.
+import { nativeImage, type NativeImage } from 'electron';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { signName, type Sign } from '../model/sign.ts';
+
+/** What the panel takes: Linux draws 22 px as they are, Windows and macOS 16 px; every file has a doubled twin. */
+const PX = process.platform === 'linux' ? 22 : 16;
+
+/** The picture of a sign; one that is missing is an empty picture, never a throw. */
+export function createTrayIcons(assets: string, onMissing: (file: string) => void): (sign: Sign) => NativeImage {
+  const folder = path.join(assets, 'tray/colour', String(PX));
+  const loaded = new Map<string, NativeImage>();
+  const load = (name: string): NativeImage => {
+    const image = nativeImage.createEmpty();
+    for (const [file, scaleFactor] of [
+      [`${name}.png`, 1],
+      [`${name}@2x.png`, 2],
+    ] as const) {
+      try {
+        image.addRepresentation({ scaleFactor, buffer: readFileSync(path.join(folder, file)) });
+      } catch {
+        onMissing(file); // the tray stays, with its tooltip and menu
+      }
+    }
+    return image;
+  };
+  return (sign) => {
+    const name = signName(sign);
+    const image = loaded.get(name) ?? load(name);
+    loaded.set(name, image);
+    return image;
+  };
+}

@@ -1,0 +1,114 @@
+// The tray's menu as data. It must be enough alone: on many Linux desktops any click on the icon only opens it.
+// No ages in it: the menu is rebuilt only when its content changes.
+import type { AppState } from '../contract/state.ts';
+import { environmentLink } from '../model/console-links.ts';
+import { plainLine } from '../model/plain-text.ts';
+import type { Attention, TrayStatus } from '../model/tray-status.ts';
+import { ailingServices, ailments, environmentPath, namesText, statusWords } from '../model/wording-environment.ts';
+import { countsText } from '../model/wording-status.ts';
+import { timeText } from '../model/wording.ts';
+import type { Environment, Instant, World } from '../model/world.ts';
+import type { TrayChoice, TrayMenuItem } from './tray-face.ts';
+import { accountProblem, isSignedOut } from './tray-words.ts';
+
+/** The most entries of the two lists; what is left is in the window. */
+const ATTENTION = 8;
+const ALL = 100;
+const LABEL = 100;
+/** Where a sentence goes on in the next line of the menu, which cannot wrap by itself. */
+const WRAP = /(?=\S).{1,80}(?=\s|$)|\S{81,}/g;
+
+const SEPARATOR: TrayMenuItem = { kind: 'separator' };
+const text = (label: string): TrayMenuItem => ({ kind: 'text', label: plainLine(label, LABEL) });
+const choice = (label: string, what: TrayChoice): TrayMenuItem => ({ kind: 'choice', label, choice: what });
+const submenu = (label: string, items: readonly TrayMenuItem[]): TrayMenuItem => ({ kind: 'submenu', label, items });
+const paragraph = (sentence: string): readonly TrayMenuItem[] => (plainLine(sentence).match(WRAP) ?? []).map(text);
+const moreInWindow = (count: number): readonly TrayMenuItem[] =>
+  count > 0 ? [choice(`${count.toLocaleString('en')} more in the window`, { kind: 'open' })] : [];
+
+const OPEN = choice('Open', { kind: 'open' });
+const END: readonly TrayMenuItem[] = [SEPARATOR, choice('Settings…', { kind: 'settings' }), choice('Quit', { kind: 'quit' })];
+
+/** Why it needs attention, one line for each of its two ailments. */
+function causes(world: World, environment: Environment, hasFailedDeployment: boolean): readonly TrayMenuItem[] {
+  const names = namesText(ailingServices(world, environment).map((service) => service.name));
+  const { failure, run } = environment;
+  const cause = failure?.cause;
+  const failed = cause
+    ? [cause.serviceName, cause.message].filter(Boolean).join(': ')
+    : `The last deployment failed${names ? `: ${names}` : ''}`;
+  const isRunBad = run.status === 'ERROR' || run.status === 'WARNING';
+  const counts = run.reason.kind === 'counted' ? countsText(run.reason.counts) : '';
+  const bad = [`Services: ${counts || run.status}`, ...(names && !hasFailedDeployment ? [names] : [])].join(', ');
+  return [...(hasFailedDeployment ? [text(failed)] : []), ...(isRunBad ? [text(bad)] : [])];
+}
+
+function attentionEntry({ environment, hasFailedDeployment }: Attention, { world, consoleUrl }: AppState): TrayMenuItem {
+  const cause = environment.failure?.cause ?? null;
+  const service = world.services[cause?.serviceId ?? ''] ?? ailingServices(world, environment)[0];
+  const target = {
+    environmentId: environment.id,
+    executionId: environment.deployment?.executionId ?? null,
+    serviceId: cause?.serviceId ?? null,
+    lineKey: cause?.lineKey ?? null,
+  };
+  return submenu(`${environmentPath(world, environment)}: ${ailments(environment).join(', ')}`, [
+    ...causes(world, environment, hasFailedDeployment),
+    choice('Show in window', { kind: 'reveal', environmentId: environment.id }),
+    choice('Open deployment log', { kind: 'deployment-log', target }),
+    ...(service ? [choice(`Open service log of ${plainLine(service.name, LABEL)}`, { kind: 'service-log', serviceId: service.id })] : []),
+    choice('Open in the Console', { kind: 'link', url: environmentLink(consoleUrl, environment) }),
+  ]);
+}
+
+const byName = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
+
+/** Every environment under its project's name, by name: entries keep their places whatever their statuses do. */
+function allEnvironments(world: World): readonly TrayMenuItem[] {
+  const rows = Object.values(world.environments)
+    .map((environment) => ({ environment, project: world.projects[environment.projectId]?.name ?? '' }))
+    .toSorted((a, b) => byName.compare(a.project, b.project) || byName.compare(a.environment.name, b.environment.name));
+  const items = rows.slice(0, ALL).flatMap(({ environment, project }, i): readonly TrayMenuItem[] => {
+    const isFirst = rows[i - 1]?.environment.projectId !== environment.projectId;
+    const heading = isFirst ? [...(i > 0 ? [SEPARATOR] : []), text(project || 'No project')] : [];
+    const label = plainLine(`${plainLine(environment.name, 60)}: ${statusWords(environment)}`, LABEL * 2);
+    return [...heading, choice(label, { kind: 'reveal', environmentId: environment.id })];
+  });
+  return rows.length > ALL ? [...items, SEPARATOR, ...moreInWindow(rows.length - ALL)] : items;
+}
+
+/** Whether notifications are shown is said in words: a tick in a menu is not read aloud everywhere. */
+function pauseMenu({ notifications }: AppState['settings'], now: Instant): TrayMenuItem {
+  const { pausedUntil, deploymentErrors } = notifications;
+  const isPaused = pausedUntil !== null && pausedUntil > now;
+  const said = isPaused ? `Paused until ${timeText(pausedUntil, now)}` : deploymentErrors ? 'Not paused' : 'Off in the settings';
+  return submenu('Pause notifications', [
+    text(said),
+    choice('For 1 hour', { kind: 'pause', until: 'hour' }),
+    choice('Until tomorrow', { kind: 'pause', until: 'tomorrow' }),
+    SEPARATOR,
+    isPaused ? choice('Resume', { kind: 'pause', until: 'resume' }) : text('Resume'),
+  ]);
+}
+
+function signedOutMenu(state: AppState, lines: readonly string[]): readonly TrayMenuItem[] {
+  const connect = accountProblem(state)?.kind === 'refused' ? 'Replace the token…' : 'Connect…';
+  return [...lines.flatMap(paragraph), choice(connect, { kind: 'open' }), SEPARATOR, OPEN, ...END];
+}
+
+/** The whole menu; `lines` stand on top as text. */
+export function trayMenu(status: TrayStatus, state: AppState, lines: readonly string[], now: Instant): readonly TrayMenuItem[] {
+  if (isSignedOut(state)) return signedOutMenu(state, lines);
+  const hasAny = Object.keys(state.world.environments).length > 0;
+  return [
+    ...lines.flatMap(paragraph),
+    ...status.attention.slice(0, ATTENTION).map((one) => attentionEntry(one, state)),
+    ...moreInWindow(status.attention.length - ATTENTION),
+    SEPARATOR,
+    ...(hasAny ? [submenu('All environments', allEnvironments(state.world))] : []),
+    OPEN,
+    choice('Refresh now', { kind: 'refresh' }),
+    pauseMenu(state.settings, now),
+    ...END,
+  ];
+}

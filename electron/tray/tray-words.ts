@@ -1,0 +1,127 @@
+// The tray in words: the lines on top of the menu, and the sentence of tooltip and terminal line. Each holds the status
+// word that the icon shows, so whoever reads one of them alone knows what the others say.
+import type { AppState } from '../contract/state.ts';
+import { environmentFreshness, isDrained } from '../model/freshness.ts';
+import { plainLine } from '../model/plain-text.ts';
+import type { Problem } from '../model/problem.ts';
+import type { TrayStatus } from '../model/tray-status.ts';
+import { ailments, environmentPath } from '../model/wording-environment.ts';
+import { problemText, problemWord } from '../model/wording-problem.ts';
+import { countsText, headline } from '../model/wording-status.ts';
+import { asOfText, counted, timeText } from '../model/wording.ts';
+import type { Environment, Instant, World } from '../model/world.ts';
+
+/** How many environments the tooltip names, and how long a sentence about a problem may be. */
+const NAMED = 3;
+const SENTENCE = 240;
+
+export interface TrayWords {
+  /** On top of the menu, the headline first; without ages. */
+  readonly lines: readonly string[];
+  /** What is, in one sentence without an age: for terminals. */
+  readonly sentence: string;
+  readonly tooltip: string;
+}
+
+/** Whether there is no account to show: nothing is known, and nothing is being read. */
+export function isSignedOut({ account, world }: AppState): boolean {
+  return (account.state === 'signed-out' || account.state === 'refused') && Object.keys(world.environments).length === 0;
+}
+
+/** What stands in the way of the whole account; null when nothing does. */
+export function accountProblem({ account, world }: AppState): Problem | null {
+  return world.problem ?? (account.state === 'refused' ? (account.problem ?? { kind: 'refused', answer: 401 }) : null);
+}
+
+/** Since when the platform is silent: the last word of the sources that are cut off; null when none is, or none ever spoke. */
+function silentSince(world: World): Instant | null {
+  const cut = Object.values(world.sources).flatMap(({ state, asOf }) => (state === 'live' || asOf === null ? [] : [asOf]));
+  return cut.length > 0 ? Math.max(...cut) : null;
+}
+
+const named = (names: readonly string[]): string =>
+  [...names.slice(0, NAMED), ...(names.length > NAMED ? [`${names.length - NAMED} more`] : [])].join(', ');
+
+function attentionDetail(status: TrayStatus, world: World): string {
+  const worst = status.attention.slice(0, NAMED).map(({ environment }) => ailments(environment)[0]);
+  const names = named(
+    status.attention.map(({ environment }) => `${environmentPath(world, environment)} ${ailments(environment)[0] ?? ''}`),
+  );
+  return worst.includes(status.status) ? names : `${names}. ${countsText(status.counts)}`;
+}
+
+/** What follows the headline: who needs attention, who is moving, or how many are in which status. */
+function detail(status: TrayStatus, state: AppState, isPast: boolean): string {
+  const { world, settings } = state;
+  if (status.attention.length > 0) return attentionDetail(status, world);
+  const isMoving = !isPast && (status.status === 'STARTING' || status.status === 'STOPPING');
+  if (!isMoving) return countsText(status.counts);
+  const moves = ({ run, id }: Environment): boolean => run.status === status.status && !settings.mutedEnvironments.includes(id);
+  return named(
+    Object.values(world.environments)
+      .filter(moves)
+      .map((environment) => environmentPath(world, environment)),
+  );
+}
+
+/** "Data of 3 environments is old"; null when all is current. */
+function oldDataText({ world, settings }: AppState, now: Instant): string | null {
+  const old = Object.values(world.environments).filter(
+    (environment) => !settings.mutedEnvironments.includes(environment.id) && isDrained(environmentFreshness(world, environment, now)),
+  );
+  return old.length > 0 ? `Data of ${counted(old.length, 'environment')} is old` : null;
+}
+
+/** Things to tell beside the statuses: why there is no account, a settings file that was broken … */
+function remarks(state: AppState, now: Instant): readonly string[] {
+  const problems = [accountProblem(state), state.account.problem, ...state.hints].filter((problem) => problem !== null);
+  return [...new Set(problems.map((problem) => plainLine(problemText(problem, now), SENTENCE)))];
+}
+
+/** Nothing is known: not connected, still reading, unreachable from the start, or there is nothing. */
+function wordsOfNothing(status: TrayStatus, state: AppState, now: Instant): TrayWords {
+  const problem = accountProblem(state);
+  const isRefused = problem?.kind === 'refused';
+  const phase = isSignedOut(state) ? 'signed-out' : state.world.phase === 'ready' ? 'ready' : 'connecting';
+  const known = headline(status, { ...state.world, problem, phase }, now);
+  const about = remarks(state, now);
+  const sentence = /[.…]$/.test(known) ? known : `${known}.`;
+  const why = problem && !isRefused ? [plainLine(problemText(problem, now), SENTENCE)] : [];
+  return { lines: [known, ...about], sentence: known, tooltip: [sentence, `Status ${status.status}.`, ...why].join(' ') };
+}
+
+/** The platform cannot be asked: what was known stays, in the past tense and with its time. */
+function wordsOfThen(status: TrayStatus, state: AppState, problem: Problem, now: Instant): TrayWords {
+  const since = silentSince(state.world);
+  // Without its time the headline leaves out "at 14:02": that is said once, by "since".
+  const then = headline({ ...status, asOf: null }, { ...state.world, problem }, now);
+  const facts = `${then}: ${detail(status, state, true)}`;
+  const word = since === null ? problemWord(problem) : `${problemWord(problem)} since ${timeText(since, now)}`;
+  const age = since === null ? `. ${asOfText(status.asOf, now)}` : '';
+  return {
+    lines: [word, `${then} then`, ...remarks(state, now)],
+    sentence: `${problemWord(problem)}. Then ${facts}`,
+    tooltip: `${word}. Then ${facts}${age}`,
+  };
+}
+
+function wordsOfNow(status: TrayStatus, state: AppState, now: Instant): TrayWords {
+  const known = headline(status, state.world, now);
+  const sentence = `${known}: ${detail(status, state, false)}`;
+  const old = oldDataText(state, now);
+  const age = asOfText(status.asOf, now);
+  return {
+    lines: [known, ...(old ? [old] : []), ...remarks(state, now)],
+    sentence,
+    tooltip: `${sentence}. ${old ? `${old}: ${age.charAt(0).toLowerCase()}${age.slice(1)}` : age}`,
+  };
+}
+
+/** What the tray says of the state. */
+export function trayWords(status: TrayStatus, state: AppState, now: Instant): TrayWords {
+  const problem = accountProblem(state);
+  if (status.total === 0) return wordsOfNothing(status, state, now);
+  const words = problem ? wordsOfThen(status, state, problem, now) : wordsOfNow(status, state, now);
+  if (state.account.source !== 'demo') return words;
+  return { ...words, lines: [...words.lines, 'Demo platform'], tooltip: `${words.tooltip}. Demo platform` };
+}

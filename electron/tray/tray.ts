@@ -1,0 +1,78 @@
+// Electron's tray: shows a face and tells what was chosen. Decides nothing; see tray-face.ts. Each part is set only when it
+// changed: on Linux every set travels over the bus, and a menu that is set anew closes while it is open.
+import { Menu, Tray, type MenuItemConstructorOptions } from 'electron';
+import type { Log } from '../log.ts';
+import { assertNever } from '../model/status.ts';
+import { signName } from '../model/sign.ts';
+import type { TrayChoice, TrayFace, TrayMenuItem } from './tray-face.ts';
+import { createTrayIcons } from './tray-icons.ts';
+
+export interface TrayPart {
+  show(face: TrayFace): void;
+  onChoice(listener: (choice: TrayChoice) => void): void;
+  stop(): void;
+}
+
+/** Electron reads `&` as the mark of an access key. */
+const literal = (label: string): string => label.replaceAll('&', '&&');
+
+function templateOf(items: readonly TrayMenuItem[], choose: (choice: TrayChoice) => void): MenuItemConstructorOptions[] {
+  return items.map((item): MenuItemConstructorOptions => {
+    switch (item.kind) {
+      case 'text':
+        return { label: literal(item.label), enabled: false };
+      case 'separator':
+        return { type: 'separator' };
+      case 'choice':
+        return { label: literal(item.label), click: () => choose(item.choice) };
+      case 'submenu':
+        return { label: literal(item.label), submenu: templateOf(item.items, choose) };
+      default:
+        return assertNever(item);
+    }
+  });
+}
+
+/** A tray with the icons of folder `assets`. It appears with the first face; without a tray host it is simply not seen. */
+export function createTray({ assets, log }: { readonly assets: string; readonly log: Log }): TrayPart {
+  const isMac = process.platform === 'darwin';
+  const icons = createTrayIcons(assets, (file) => log.error('no such tray icon', { file }));
+  let tray: Tray | undefined;
+  let menu: Menu | undefined;
+  let listener: ((choice: TrayChoice) => void) | undefined;
+  const shown = { icon: '', tooltip: '', menu: '' };
+
+  const appear = (face: TrayFace): Tray => {
+    const created = new Tray(icons(face.icon));
+    shown.icon = signName(face.icon);
+    created.on('click', () => listener?.({ kind: 'open' }));
+    // On macOS a menu that is set takes the click for itself; so it is opened by hand there.
+    if (isMac) created.on('right-click', () => menu && created.popUpContextMenu(menu));
+    return created;
+  };
+  const showMenu = (onto: Tray, items: readonly TrayMenuItem[]): void => {
+    const content = JSON.stringify(items);
+    if (content === shown.menu) return;
+    shown.menu = content;
+    menu = Menu.buildFromTemplate(templateOf(items, (choice) => listener?.(choice)));
+    if (!isMac) onto.setContextMenu(menu);
+  };
+
+  return {
+    show(face) {
+      tray ??= appear(face);
+      const icon = signName(face.icon);
+      if (icon !== shown.icon) tray.setImage(icons(face.icon));
+      if (face.tooltip !== shown.tooltip) tray.setToolTip(face.tooltip);
+      Object.assign(shown, { icon, tooltip: face.tooltip });
+      showMenu(tray, face.menu);
+    },
+    onChoice(next) {
+      listener = next;
+    },
+    stop() {
+      tray?.destroy();
+      tray = undefined;
+    },
+  };
+}
