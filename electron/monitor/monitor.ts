@@ -201,6 +201,8 @@ class LiveMonitor implements Monitor {
 
   #succeeded(): void {
     this.#failures = 0;
+    // An answer that was under way when the limit was reached does not lift the limit.
+    if (this.world().problem?.kind === 'rate-limited' && this.#now() < this.#book.notBefore) return;
     if (this.#book.notBefore > 0) this.#book = { ...this.#book, notBefore: 0 };
     if (this.world().problem) this.#apply({ kind: 'problem', problem: null, nextTryAt: null });
   }
