@@ -1,0 +1,76 @@
+// Which screen the main window shows, and what its footer says.
+import type { AppState } from '../../electron/contract/state.ts';
+import { freshness, isCurrent } from '../../electron/model/freshness.ts';
+import type { TrayStatus } from '../../electron/model/tray-status.ts';
+import { ago, counted, timeText } from '../../electron/model/wording.ts';
+import { problemWord } from '../../electron/model/wording-problem.ts';
+import type { Instant, Source, World } from '../../electron/model/world.ts';
+
+export type Screen = 'loading' | 'connect' | 'trouble' | 'empty' | 'list';
+
+/** The screen for a state. Known facts stay in sight whatever happens; only who has none, and no token, is asked for one. */
+export function screenOf({ world, account }: AppState): Screen {
+  const isBare = Object.keys(world.environments).length === 0;
+  if (account.state === 'signed-out') return 'connect';
+  if (!isBare) return 'list';
+  if (account.state === 'refused') return 'connect';
+  if (world.problem) return 'trouble';
+  return world.phase === 'ready' ? 'empty' : 'loading';
+}
+
+export interface Footer {
+  readonly parts: readonly string[];
+  readonly isTrouble: boolean;
+  /** A try can be asked for: the platform is not reached, and not because of the token. */
+  readonly canTry: boolean;
+}
+
+function nextTry(at: Instant | null, now: Instant): string {
+  if (at === null) return '';
+  const seconds = Math.ceil((at - now) / 1000);
+  return seconds > 0 ? `next try in ${seconds < 120 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`}` : 'trying now';
+}
+
+const sourcesOf = (world: World, kind: Source['kind']): readonly Source[] =>
+  Object.values(world.sources).filter((source) => source.kind === kind);
+
+function connecting(world: World): Footer {
+  const projects = Object.keys(world.projects).length;
+  const read = sourcesOf(world, 'deployment').filter((source) => source.asOf !== null).length;
+  const parts = projects === 0 ? ['Connecting'] : [`Connecting, ${read} of ${counted(projects, 'project')} read`];
+  return { parts, isTrouble: false, canTry: false };
+}
+
+function live(world: World, status: TrayStatus, now: Instant): Footer {
+  const runs = sourcesOf(world, 'run');
+  const lost = runs.filter((source) => !isCurrent(freshness(source, now)) && source.state !== 'refused');
+  const refused = sourcesOf(world, 'deployment').filter((source) => source.state === 'refused').length;
+  const soonest = lost.flatMap((source) => source.nextTryAt ?? []).toSorted((a, b) => a - b)[0] ?? null;
+  const parts = [
+    lost.length === 0 ? 'Live' : `No run status from ${lost.length} of ${counted(runs.length, 'cluster')}`,
+    status.asOf === null ? '' : asOf(status.asOf, now),
+    lost.length > 0 ? nextTry(soonest, now) : '',
+    refused > 0 ? `${refused} of ${counted(Object.keys(world.projects).length, 'project')} not permitted` : '',
+  ];
+  return { parts: parts.filter(Boolean), isTrouble: lost.length > 0, canTry: lost.length > 0 };
+}
+
+function asOf(at: Instant, now: Instant): string {
+  const age = ago(at, now);
+  return age === 'now' ? 'as of now' : `as of ${age} ago`;
+}
+
+/** The footer: "Live", "as of 3 s ago", or what is wrong and when it will be tried again. */
+export function footerOf(world: World, status: TrayStatus, now: Instant): Footer {
+  const { problem, nextTryAt } = world;
+  const since = status.asOf === null ? '' : `as of ${timeText(status.asOf, now)}, ${ago(status.asOf, now)} ago`;
+  if (problem?.kind === 'refused') {
+    const parts = [status.asOf === null ? 'Stopped asking' : `Stopped asking at ${timeText(status.asOf, now)}`, `answer ${problem.answer}`];
+    return { parts, isTrouble: true, canTry: false };
+  }
+  if (problem) {
+    const parts = [problemWord(problem), since, nextTry(nextTryAt, now)].filter(Boolean);
+    return { parts, isTrouble: true, canTry: problem.kind !== 'signed-out' };
+  }
+  return world.phase === 'connecting' ? connecting(world) : live(world, status, now);
+}

@@ -1,0 +1,67 @@
+// What a person has chosen to see in this window. Never a copy of the truth: ids and words only.
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { ChipKey } from './chip.ts';
+import { environmentKey } from './rows.ts';
+
+export interface View {
+  readonly filter: readonly ChipKey[];
+  readonly search: string;
+  readonly showsMuted: boolean;
+  /** Keys of unfolded rows. */
+  readonly unfolded: ReadonlySet<string>;
+  /** Key of the row that has, or would get, the focus; null before one was chosen. */
+  readonly selected: string | null;
+  /** Grows when something is to be shown that a held order may lack. */
+  readonly epoch: number;
+  readonly isKeysOpen: boolean;
+}
+export type ViewStore = StoreApi<View>;
+
+export const FIRST_VIEW: View = {
+  filter: [],
+  search: '',
+  showsMuted: false,
+  unfolded: new Set(),
+  selected: null,
+  epoch: 0,
+  isKeysOpen: false,
+};
+
+/** The view of one window. */
+export function createView(): ViewStore {
+  return createStore<View>(() => FIRST_VIEW);
+}
+
+/** With one chip pressed or released. */
+export function withChip(view: View, key: ChipKey): View {
+  const filter = view.filter.includes(key) ? view.filter.filter((one) => one !== key) : [...view.filter, key];
+  return { ...view, filter };
+}
+
+/** With one row unfolded or folded. */
+export function withUnfolded(view: View, key: string, isOpen: boolean = !view.unfolded.has(key)): View {
+  const unfolded = new Set(view.unfolded);
+  if (isOpen) unfolded.add(key);
+  else unfolded.delete(key);
+  return { ...view, unfolded };
+}
+
+/** What was narrowed is wide again; null when nothing was, and Escape may close the window. */
+export function afterEscape(view: View): View | null {
+  if (view.isKeysOpen) return { ...view, isKeysOpen: false };
+  if (view.search !== '' || view.filter.length > 0) return { ...view, search: '', filter: [] };
+  return null;
+}
+
+/** Shows one environment: unfolded, selected, and no filter or search in its way. */
+export function withRevealed(view: View, environmentId: string, isMuted: boolean): View {
+  const key = environmentKey(environmentId);
+  return {
+    ...withUnfolded(view, key, true),
+    filter: [],
+    search: '',
+    showsMuted: view.showsMuted || isMuted,
+    selected: key,
+    epoch: view.epoch + 1,
+  };
+}
