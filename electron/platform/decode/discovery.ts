@@ -78,22 +78,24 @@ export function services(value: unknown): readonly ServiceName[] | null {
   return results(value, serviceName);
 }
 
+function environmentOverview(raw: Raw<keyof WireEnvironmentOverview>): EnvironmentOverview | null {
+  const id = text(raw.id);
+  if (!id) return null;
+  const held = part<keyof WireEnvironmentOverview['services_overview']>(raw.services_overview);
+  return {
+    id,
+    name: text(raw.name),
+    mode: text(raw.mode),
+    clusterId: textOrNull(part<keyof WireEnvironmentOverview['cluster']>(raw.cluster).id),
+    managedBy: oneOf(['QOVERY', 'ARGOCD', 'MIXED'], held.managed_by),
+    serviceCount: numberOrNull(held.service_count),
+    deployment: environmentDeployment(raw.deployment_status),
+  };
+}
+
 /** GET `/project/{p}/environment/overview`. */
 export function overview(value: unknown): readonly EnvironmentOverview[] | null {
-  return results(value, (raw: Raw<keyof WireEnvironmentOverview>) => {
-    const id = text(raw.id);
-    const held = part<keyof WireEnvironmentOverview['services_overview']>(raw.services_overview);
-    const overviewed: EnvironmentOverview = {
-      id,
-      name: text(raw.name),
-      mode: text(raw.mode),
-      clusterId: textOrNull(part<keyof WireEnvironmentOverview['cluster']>(raw.cluster).id),
-      managedBy: oneOf(['QOVERY', 'ARGOCD', 'MIXED'], held.managed_by),
-      serviceCount: numberOrNull(held.service_count),
-      deployment: environmentDeployment(raw.deployment_status),
-    };
-    return id ? overviewed : null;
-  });
+  return results(value, environmentOverview);
 }
 
 /** GET `/environment/{e}/services`: each database's mode by its id; null for a mode that is not said or not known. */

@@ -16,8 +16,7 @@ export function record<Field extends string>(value: unknown): Raw<Field> | null 
 
 /** The same where a missing object and an empty one mean the same. */
 export function part<Field extends string>(value: unknown): Raw<Field> {
-  const none: Partial<Record<never, unknown>> = {};
-  return isRecord<Field>(value) ? value : (none as Raw<Field>); // every field may be missing, so none is needed
+  return isRecord<Field>(value) ? value : ({} as Raw<Field>); // every field may be missing, so none is needed
 }
 
 /** The text; "" when there is none. */
