@@ -29,7 +29,7 @@ class TrustingProxyAgent extends HttpsProxyAgent<string> {
     request: ClientRequest,
     options: Parameters<HttpsProxyAgent<string>['connect']>[1],
   ): ReturnType<HttpsProxyAgent<string>['connect']> {
-    return super.connect(request, { ...options, secureContext: this.#secureContext });
+    return super.connect(request, options.secureEndpoint ? { ...options, secureContext: this.#secureContext } : options);
   }
 }
 
