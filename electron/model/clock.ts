@@ -6,3 +6,14 @@ export interface Clock {
   /** Calls `act` once after `ms` milliseconds; the returned function cancels it. */
   after(ms: number, act: () => void): () => void;
 }
+
+/** Calls `act` again and again, `ms` apart; returns the function that ends it. */
+export function every(clock: Clock, ms: number, act: () => void): () => void {
+  const again = (): (() => void) =>
+    clock.after(ms, () => {
+      act();
+      cancel = again();
+    });
+  let cancel = again();
+  return () => cancel();
+}

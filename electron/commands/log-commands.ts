@@ -1,0 +1,95 @@
+// Opening logs: finds the place of a log in the world, and joins a log window to its stream once the window listens.
+import type { DeploymentLogTarget } from '../contract/channels.ts';
+import type { LogMessage, LogPlace } from '../contract/log-batch.ts';
+import { packLines } from '../contract/log-pack.ts';
+import type { LogEvent } from '../model/log-line.ts';
+import { failed, ok, type Result } from '../model/result.ts';
+import type { World } from '../model/world.ts';
+import type { EnvironmentScope, ServiceScope } from '../platform/platform.ts';
+
+/** Which log to stream. `executionId` null: the latest deployment and what follows it. */
+export type LogRequest =
+  | { readonly kind: 'deployment'; readonly scope: EnvironmentScope; readonly executionId: string | null }
+  | { readonly kind: 'service'; readonly scope: ServiceScope };
+
+export interface LogParts {
+  readonly world: () => World;
+  readonly windows: { openLog(place: LogPlace): void; logPlaceOf(windowId: number): LogPlace | null };
+  /** Opens a stream; returns its stop function. */
+  readonly openStream: (request: LogRequest, listener: (event: LogEvent) => void) => () => void;
+  /** A fresh way for lines to this window. */
+  readonly logPort: (windowId: number) => { post(message: LogMessage): void; close(): void };
+}
+export interface LogCommands {
+  openDeploymentLog(target: DeploymentLogTarget): Promise<Result<null>>;
+  openServiceLog(target: { readonly serviceId: string }): Promise<Result<null>>;
+  /** Asked by a log window once it listens. */
+  openLog(argument: null, windowId: number): Promise<Result<LogPlace>>;
+  /** The window is gone: its stream ends. */
+  closed(windowId: number): void;
+  stop(): void;
+}
+
+function deploymentPlace(world: World, target: DeploymentLogTarget): LogPlace | null {
+  const environment = world.environments[target.environmentId];
+  if (!environment) return null;
+  const { organizationId, projectId, deployment } = environment;
+  const executionId = target.executionId ?? deployment?.executionId ?? null;
+  const { environmentId, serviceId, lineKey } = target;
+  return { kind: 'deployment', organizationId, projectId, environmentId, serviceId, executionId, lineKey };
+}
+
+function servicePlace(world: World, serviceId: string): LogPlace | null {
+  const service = world.services[serviceId];
+  const environment = service ? world.environments[service.environmentId] : undefined;
+  if (!environment?.clusterId) return null;
+  const { id: environmentId, organizationId, projectId } = environment;
+  return { kind: 'service', organizationId, projectId, environmentId, serviceId, executionId: null, lineKey: null };
+}
+
+function requestFor(world: World, place: LogPlace): LogRequest | null {
+  const { organizationId, projectId, environmentId, serviceId } = place;
+  const clusterId = world.environments[environmentId]?.clusterId ?? null;
+  const scope = { organizationId, projectId, environmentId, clusterId };
+  if (place.kind === 'deployment') return { kind: 'deployment', scope, executionId: place.executionId };
+  return clusterId !== null && serviceId !== null ? { kind: 'service', scope: { ...scope, clusterId, serviceId } } : null;
+}
+
+function packed(event: LogEvent): LogMessage {
+  return event.kind === 'lines' ? { kind: 'lines', batch: packLines(event.lines) } : event;
+}
+
+export function logCommands({ world, windows, openStream, logPort }: LogParts): LogCommands {
+  const streams = new Map<number, () => void>();
+  const end = (windowId: number): void => {
+    streams.get(windowId)?.();
+    streams.delete(windowId);
+  };
+  const opened = (place: LogPlace | null, detail: string): Promise<Result<null>> => {
+    if (!place) return Promise.resolve(failed({ kind: 'bad-input', detail }));
+    windows.openLog(place);
+    return Promise.resolve(ok(null));
+  };
+  return {
+    openDeploymentLog: (target) => opened(deploymentPlace(world(), target), 'this environment is no longer there'),
+    openServiceLog: ({ serviceId }) =>
+      opened(servicePlace(world(), serviceId), 'this service is no longer there, or its cluster is not known yet'),
+    openLog(_, windowId) {
+      const place = windows.logPlaceOf(windowId);
+      const request = place && requestFor(world(), place);
+      if (!place || !request) return Promise.resolve(failed({ kind: 'bad-input', detail: 'this window shows no log' }));
+      end(windowId);
+      const port = logPort(windowId);
+      const stop = openStream(request, (event) => port.post(packed(event)));
+      streams.set(windowId, () => {
+        stop();
+        port.close();
+      });
+      return Promise.resolve(ok(place));
+    },
+    closed: end,
+    stop() {
+      for (const windowId of streams.keys()) end(windowId);
+    },
+  };
+}

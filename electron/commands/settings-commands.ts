@@ -1,0 +1,30 @@
+// What a person changes: settings, and the pause of notifications.
+import type { Settings } from '../contract/settings.ts';
+import { ok, type Result } from '../model/result.ts';
+import type { Instant } from '../model/world.ts';
+
+export interface SettingsParts {
+  current(): Settings;
+  change(next: Settings): Result<null>;
+}
+export type Pause = 'hour' | 'tomorrow' | 'resume';
+
+/** Until when a pause lasts: an hour on, or eight in the morning of the next day in the person's own zone. Null: no pause. */
+export function pausedUntil(pause: Pause, now: Instant): Instant | null {
+  if (pause === 'resume') return null;
+  if (pause === 'hour') return now + 3_600_000;
+  const morning = new Date(now);
+  morning.setDate(morning.getDate() + 1);
+  return morning.setHours(8, 0, 0, 0);
+}
+
+/** The settings with that pause. */
+export function withPause(settings: Settings, pause: Pause, now: Instant): Settings {
+  return { ...settings, notifications: { ...settings.notifications, pausedUntil: pausedUntil(pause, now) } };
+}
+
+/** The answer is "done" even when the file could not be written: the change holds for this run, and the hint says so. */
+export function changeSettings(settings: SettingsParts, next: Settings): Promise<Result<null>> {
+  const changed = settings.change(next);
+  return Promise.resolve(changed.ok ? ok(null) : changed);
+}

@@ -1,0 +1,91 @@
+// The parts meet here and nowhere else: facts flow from the monitor to tray, notifications and windows; commands flow back.
+// Whoever reads this file has read the architecture. It needs no Electron: the flow tests call these very lines with
+// recorders in place of tray, notices and windows. No decisions here; they are the pure functions it calls.
+import type { Account } from './account.ts';
+import type { Publisher } from './bridge/publisher.ts';
+import { commandsFor, type AllCommands, type CommandParts } from './commands/commands.ts';
+import type { Settings } from './contract/settings.ts';
+import { every, type Clock } from './model/clock.ts';
+import type { Problem } from './model/problem.ts';
+import type { Result } from './model/result.ts';
+import type { Monitor } from './monitor/monitor.ts';
+import { notices, type Notice, type NoticeChoice } from './notifications/notices.ts';
+import { trayFace, type TrayChoice, type TrayFace } from './tray/tray-face.ts';
+
+/** Everything that meets. What touches the system is given by app.ts, or by a test. */
+export interface Parts {
+  readonly clock: Clock;
+  readonly account: Account;
+  readonly monitor: Monitor;
+  readonly publisher: Publisher;
+  readonly settings: {
+    current(): Settings;
+    change(next: Settings): Result<null>;
+    subscribe(listener: (next: Settings) => void): () => void;
+  };
+  /** Which failures were told already, kept over restarts. */
+  readonly told: { told(): ReadonlySet<string>; add(keys: readonly string[]): void };
+  readonly tray: { show(face: TrayFace): void; onChoice(listener: (choice: TrayChoice) => void): void };
+  readonly notifier: { show(notices: readonly Notice[]): void; onChoice(listener: (choice: NoticeChoice) => void): void };
+  readonly windows: CommandParts['windows'] & { onClosed(listener: (windowId: number) => void): void; settingsChanged(): void };
+  readonly ready: (windowId: number) => void;
+  readonly serve: (handlers: AllCommands['handlers']) => () => void;
+  /** Calls back when the machine woke up or the network came back. */
+  readonly onWake: (act: () => void) => () => void;
+  readonly hints: readonly Problem[];
+  readonly commands: Pick<CommandParts, 'openStream' | 'logPort' | 'openLink' | 'copyText' | 'quit' | 'log'>;
+}
+
+/** The tray's words hold an age and facts grow old by themselves: they are said anew this often. */
+const REDRAW_MS = 10_000;
+
+/** Joins the parts; returns the function that parts them again. The account is started by the caller, after this. */
+export function connect(parts: Parts): () => void {
+  const { clock, account, monitor, publisher, settings, tray, notifier, windows, told } = parts;
+  const commands = commandsFor({
+    ...parts.commands,
+    now: () => clock.now(),
+    monitor,
+    account,
+    settings,
+    windows,
+    snapshotFor: (windowId) => {
+      parts.ready(windowId);
+      return publisher.snapshot();
+    },
+  });
+  const redraw = (): void => tray.show(trayFace(publisher.state(), clock.now()));
+  tray.onChoice((choice) => commands.choose(choice));
+  notifier.onChoice((choice) => commands.choose(choice));
+  windows.onClosed((windowId) => commands.closed(windowId));
+  const stops = [
+    monitor.subscribe((world, changes) => {
+      account.heard(world);
+      publisher.publish({ world });
+      redraw();
+      const decided = notices({ changes, world, settings: settings.current(), told: told.told(), now: clock.now() });
+      told.add(decided.told);
+      notifier.show(decided.notices);
+    }),
+    account.subscribe((state, isOther) => {
+      publisher.publish({ account: state });
+      if (isOther && account.access()) monitor.start();
+      if (isOther && !account.access()) monitor.stop();
+      redraw();
+    }),
+    settings.subscribe((next) => {
+      windows.settingsChanged();
+      publisher.publish({ settings: next });
+      redraw();
+    }),
+    parts.onWake(() => monitor.refresh()),
+    parts.serve(commands.handlers),
+    every(clock, REDRAW_MS, redraw),
+    () => commands.stop(),
+  ];
+  publisher.publish({ account: account.state(), settings: settings.current(), hints: parts.hints });
+  redraw();
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
