@@ -1,6 +1,13 @@
 // PURE. The lines of a log as they came: batches with their shape, numbered through. Small neighbours are put together, so that
 // a service that says one line at a time does not cost a batch for each.
-import { LINE_IS_CANCELLATION, LINE_IS_ERROR, LOG_LEVELS, type LogBatch, type LogExtra, type LogSender } from '../../electron/contract/log-batch.ts';
+import {
+  LINE_IS_CANCELLATION,
+  LINE_IS_ERROR,
+  LOG_LEVELS,
+  type LogBatch,
+  type LogExtra,
+  type LogSender,
+} from '../../electron/contract/log-batch.ts';
 import type { LogLevel } from '../../electron/model/log-line.ts';
 import { shapeOf, type LineShape } from './line-shape.ts';
 
@@ -31,7 +38,10 @@ const bytes = (length: number): Uint8Array<ArrayBuffer> => new Uint8Array(length
 const shorts = (length: number): Uint16Array<ArrayBuffer> => new Uint16Array(length);
 
 /** The senders of both, and where each of the second's stands among them. */
-function joinedSenders(a: readonly LogSender[], b: readonly LogSender[]): { readonly senders: readonly LogSender[]; readonly at: readonly number[] } {
+function joinedSenders(
+  a: readonly LogSender[],
+  b: readonly LogSender[],
+): { readonly senders: readonly LogSender[]; readonly at: readonly number[] } {
   const senders = [...a];
   const at = b.map((sender) => {
     const known = senders.findIndex((one) => one.id === sender.id && one.name === sender.name && one.kind === sender.kind);
@@ -51,7 +61,11 @@ function joinedBatch(a: LogBatch, b: LogBatch): LogBatch {
     times: joined(a.times, b.times, (length) => new Float64Array(length)),
     levels: joined(a.levels, b.levels, bytes),
     flags: joined(a.flags, b.flags, bytes),
-    senderOf: joined(a.senderOf, b.senderOf.map((sender) => at[sender] ?? 0), shorts),
+    senderOf: joined(
+      a.senderOf,
+      b.senderOf.map((sender) => at[sender] ?? 0),
+      shorts,
+    ),
     senders,
     extras: [...a.extras, ...b.extras.map((extra) => ({ ...extra, line: extra.line + a.count }))],
   };
@@ -95,6 +109,18 @@ export interface LineFacts {
   readonly extra: LogExtra | null;
 }
 
+/** What line `index` has more to say; extras stand in the order of their lines. */
+function extraOf({ extras }: LogBatch, index: number): LogExtra | null {
+  let [low, high] = [0, extras.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((extras[middle]?.line ?? 0) < index) low = middle + 1;
+    else high = middle;
+  }
+  const extra = extras[low];
+  return extra?.line === index ? extra : null;
+}
+
 /** The facts of line `index` of a chunk. */
 export function factsOf({ batch }: Chunk, index: number): LineFacts {
   const [at, flags] = [batch.times[index] ?? Number.NaN, batch.flags[index] ?? 0];
@@ -104,6 +130,6 @@ export function factsOf({ batch }: Chunk, index: number): LineFacts {
     sender: batch.senders[batch.senderOf[index] ?? 0] ?? NOBODY,
     isError: (flags & LINE_IS_ERROR) !== 0 && (flags & LINE_IS_CANCELLATION) === 0,
     isCancellation: (flags & LINE_IS_CANCELLATION) !== 0,
-    extra: flags === 0 ? null : (batch.extras.find((extra) => extra.line === index) ?? null),
+    extra: extraOf(batch, index),
   };
 }

@@ -20,7 +20,8 @@ const [TAB, NEWLINE, RETURN, ESCAPE] = [0x09, 0x0a, 0x0d, 0x1b];
 function cellsOf(code: number): number {
   if ((code >= 0x300 && code < 0x370) || (code >= 0x200b && code <= 0x200f) || (code >= 0xfe00 && code <= 0xfe0f)) return 0;
   if (code < 0x1100 || (code >= 0x2000 && code < 0x2600)) return 1;
-  const isWide = code < 0x1160 || (code >= 0x2600 && code < 0x27c0) || (code >= 0x2e80 && code < 0xd7b0) || (code >= 0xf900 && code < 0xfb00);
+  const isWide =
+    code < 0x1160 || (code >= 0x2600 && code < 0x27c0) || (code >= 0x2e80 && code < 0xd7b0) || (code >= 0xf900 && code < 0xfb00);
   return isWide || code >= 0xfe30 ? 2 : 1;
 }
 
@@ -48,7 +49,7 @@ function decoded(text: Uint8Array, at: number): { readonly code: number; readonl
 export function partsOf(text: Uint8Array, start: number, end: number): readonly number[] {
   const parts: number[] = [];
   let cells = 0;
-  for (let at = start; at < end; ) {
+  for (let at = start; at < end;) {
     const byte = text[at] ?? 0;
     if (byte === ESCAPE) at = afterEscape(text, at, end);
     else if (byte < 0x80) {

@@ -1,0 +1,107 @@
+// PURE. All that a window keeps of its log: the lines in chunks, the gaps between them, what the connection says. Bounded: past
+// the limit the oldest chunks leave, and how many lines left is known.
+import { LINE_IS_CANCELLATION, LINE_IS_ERROR, LOG_LEVELS, type LogBatch } from '../../electron/contract/log-batch.ts';
+import type { LogGap, LogState } from '../../electron/model/log-line.ts';
+import { withBatch, type Chunk } from './chunks.ts';
+
+export interface PlacedGap {
+  /** Stands above the line of this number. */
+  readonly before: number;
+  readonly gap: LogGap;
+}
+export interface KeptLog {
+  readonly chunks: readonly Chunk[];
+  /** Number of the oldest line kept: so many have left. */
+  readonly first: number;
+  /** Number that the next line will have. */
+  readonly end: number;
+  readonly gaps: readonly PlacedGap[];
+  readonly errors: number;
+  readonly warnings: number;
+  readonly textBytes: number;
+  readonly state: LogState;
+  /** How often a connection was tried in vain since the last good one. */
+  readonly tries: number;
+}
+export interface Limit {
+  readonly lines: number;
+  readonly textBytes: number;
+}
+
+/** What a window keeps at most. */
+export const LIMIT: Limit = { lines: 1_000_000, textBytes: 256 * 1_048_576 };
+/** Leaving is done in steps of this share of the limit: laying out anew costs more than a few thousand lines. */
+const STEP = 0.05;
+
+/** A log of which nothing came yet. */
+export const EMPTY_LOG: KeptLog = {
+  chunks: [],
+  first: 0,
+  end: 0,
+  gaps: [],
+  errors: 0,
+  warnings: 0,
+  textBytes: 0,
+  state: { kind: 'loading', problem: null, nextTryAt: null, lastAt: null },
+  tries: 0,
+};
+
+function countsOf(batch: LogBatch): { readonly errors: number; readonly warnings: number } {
+  let [errors, warnings] = [0, 0];
+  const warning = LOG_LEVELS.indexOf('warning');
+  for (let index = 0; index < batch.count; index += 1) {
+    const flags = batch.flags[index] ?? 0;
+    if ((flags & LINE_IS_ERROR) !== 0 && (flags & LINE_IS_CANCELLATION) === 0) errors += 1;
+    else if (batch.levels[index] === warning) warnings += 1;
+  }
+  return { errors, warnings };
+}
+
+function bounded(log: KeptLog, limit: Limit): KeptLog {
+  if (log.end - log.first <= limit.lines && log.textBytes <= limit.textBytes) return log;
+  const keep = 1 - STEP;
+  let { first, errors, warnings, textBytes } = log;
+  let leaving = 0;
+  for (const { batch } of log.chunks.slice(0, -1)) {
+    if (log.end - first <= limit.lines * keep && textBytes <= limit.textBytes * keep) break;
+    const counts = countsOf(batch);
+    [errors, warnings] = [errors - counts.errors, warnings - counts.warnings];
+    [first, textBytes, leaving] = [first + batch.count, textBytes - batch.text.length, leaving + 1];
+  }
+  return {
+    ...log,
+    chunks: log.chunks.slice(leaving),
+    first,
+    errors,
+    warnings,
+    textBytes,
+    gaps: log.gaps.filter((gap) => gap.before > first),
+  };
+}
+
+/** The log with a batch more. */
+export function withLines(log: KeptLog, batch: LogBatch, limit: Limit = LIMIT): KeptLog {
+  if (batch.count === 0) return log;
+  const counts = countsOf(batch);
+  const next = {
+    ...log,
+    chunks: withBatch(log.chunks, batch),
+    end: log.end + batch.count,
+    errors: log.errors + counts.errors,
+    warnings: log.warnings + counts.warnings,
+    textBytes: log.textBytes + batch.text.length,
+  };
+  return bounded(next, limit);
+}
+
+/** The log with a gap after its last line. */
+export function withGap(log: KeptLog, gap: LogGap): KeptLog {
+  return { ...log, gaps: [...log.gaps, { before: log.end, gap }] };
+}
+
+/** The log with what its connection says now. */
+export function withState(log: KeptLog, state: LogState): KeptLog {
+  const isTry = (state.kind === 'reconnecting' || state.kind === 'failed') && state.nextTryAt !== null;
+  const isNewTry = isTry && state.nextTryAt !== log.state.nextTryAt;
+  return { ...log, state, tries: isNewTry ? log.tries + 1 : isTry || state.kind === 'reconnecting' ? log.tries : 0 };
+}

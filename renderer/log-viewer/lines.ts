@@ -1,0 +1,170 @@
+// PURE. Which rows a log is drawn in: every row is 20 px high, a line takes one or more of them, a gap one, an explanation as
+// many as it has. Positions are sums over rows, extended as lines come and found by halving: nothing is measured.
+import { LINE_IS_CANCELLATION, LINE_IS_ERROR, type LogBatch, type LogSender } from '../../electron/contract/log-batch.ts';
+import type { LogGap } from '../../electron/model/log-line.ts';
+import type { Chunk } from './chunks.ts';
+import type { KeptLog } from './kept-log.ts';
+import { rowsOf } from './line-shape.ts';
+import { noNumbers, placeOf, withNumber, withRoomFor, type Numbers } from './numbers.ts';
+
+/** Whose lines are shown: one service's, with those that speak for the whole deployment. */
+export interface LineFilter {
+  readonly serviceId: string;
+  /** Routers speak under an id of their own but with the service's name. */
+  readonly serviceName: string;
+}
+export interface LayoutOptions {
+  /** Cells that fit in a row; 0: lines are not wrapped. */
+  readonly columns: number;
+  readonly filter: LineFilter | null;
+  /** Lines whose explanation is unfolded, with its number of rows. */
+  readonly unfolded: ReadonlyMap<number, number>;
+}
+export interface Layout {
+  readonly options: LayoutOptions;
+  /** Numbers of the lines shown, and for each the row below its last one. */
+  readonly numbers: Numbers;
+  readonly ends: Numbers;
+  /** Numbers of the error lines shown. */
+  readonly errors: Numbers;
+  readonly firstNumber: number;
+  /** Lines before this number are laid out; so many gaps are placed above them. */
+  readonly through: number;
+  readonly gapsPlaced: number;
+  /** All rows, with the gaps after the last line. */
+  readonly rows: number;
+}
+
+const isAbout = (sender: LogSender, filter: LineFilter): boolean =>
+  sender.id === filter.serviceId ||
+  sender.kind === 'Environment' ||
+  sender.kind === 'TaskManager' ||
+  (sender.kind === 'Router' && sender.name === filter.serviceName);
+
+/** Whether each sender of a batch is shown. */
+function shownSenders(batch: LogBatch, filter: LineFilter | null): readonly boolean[] | null {
+  return filter ? batch.senders.map((sender) => isAbout(sender, filter)) : null;
+}
+
+/** The row above which nothing but the note about lines that left stands. */
+const headRows = (firstNumber: number): number => (firstNumber > 0 ? 1 : 0);
+const lastEnd = ({ ends, firstNumber }: Layout): number => (ends.count > 0 ? (ends.room[ends.count - 1] ?? 0) : headRows(firstNumber));
+
+interface Growing {
+  numbers: Uint32Array;
+  ends: Uint32Array;
+  errors: Numbers;
+  count: number;
+  row: number;
+  gaps: number;
+}
+
+function addChunk(to: Growing, chunk: Chunk, from: number, log: KeptLog, options: LayoutOptions): void {
+  const { first, batch, shape } = chunk;
+  const shown = shownSenders(batch, options.filter);
+  for (let index = Math.max(0, from - first); index < batch.count; index += 1) {
+    if (shown && !shown[batch.senderOf[index] ?? 0]) continue;
+    const number = first + index;
+    while (to.gaps < log.gaps.length && (log.gaps[to.gaps]?.before ?? 0) <= number) [to.gaps, to.row] = [to.gaps + 1, to.row + 1];
+    to.row += rowsOf(batch, shape, index, options.columns) + (options.unfolded.get(number) ?? 0);
+    to.numbers[to.count] = number;
+    to.ends[to.count] = to.row;
+    to.count += 1;
+    const flags = batch.flags[index] ?? 0;
+    if ((flags & LINE_IS_ERROR) !== 0 && (flags & LINE_IS_CANCELLATION) === 0) to.errors = withNumber(to.errors, number);
+  }
+}
+
+function extended(layout: Layout, log: KeptLog): Layout {
+  const more = log.end - layout.through;
+  const [numbers, ends] = [withRoomFor(layout.numbers, more).room, withRoomFor(layout.ends, more).room];
+  const to = { numbers, ends, errors: layout.errors, count: layout.numbers.count, row: lastEnd(layout), gaps: layout.gapsPlaced };
+  let start = log.chunks.length;
+  while (start > 0 && (log.chunks[start - 1]?.first ?? 0) + (log.chunks[start - 1]?.batch.count ?? 0) > layout.through) start -= 1;
+  for (const chunk of log.chunks.slice(start)) addChunk(to, chunk, layout.through, log, layout.options);
+  return {
+    ...layout,
+    numbers: { room: numbers, count: to.count },
+    ends: { room: ends, count: to.count },
+    errors: to.errors,
+    through: log.end,
+    gapsPlaced: to.gaps,
+    rows: to.row + log.gaps.length - to.gaps,
+  };
+}
+
+/** Lays the log out; `before` is the layout of an earlier state of the same log, extended where that is enough. */
+export function layoutOf(log: KeptLog, options: LayoutOptions, before: Layout | null = null): Layout {
+  if (before && before.options === options && before.firstNumber === log.first) return extended(before, log);
+  const nothing = { numbers: noNumbers(), ends: noNumbers(), errors: noNumbers(), gapsPlaced: 0, rows: 0 };
+  return extended({ options, ...nothing, firstNumber: log.first, through: log.first }, log);
+}
+
+/** What stands in the rows `row … row + rows − 1`. */
+export type Row =
+  | { readonly kind: 'left'; readonly row: number; readonly count: number }
+  | { readonly kind: 'gap'; readonly row: number; readonly gap: LogGap }
+  | { readonly kind: 'line'; readonly row: number; readonly rows: number; readonly number: number }
+  /** Row `index` of the explanation of line `number`. */
+  | { readonly kind: 'why'; readonly row: number; readonly number: number; readonly index: number };
+
+interface Block {
+  readonly number: number;
+  readonly gaps: readonly LogGap[];
+  /** First row of the line itself, below its gaps. */
+  readonly line: number;
+  readonly end: number;
+}
+
+/** The line at `place` among the shown ones, with what belongs to it. */
+function blockAt(layout: Layout, log: KeptLog, place: number): Block {
+  const { numbers, ends } = layout;
+  const number = numbers.room[place] ?? 0;
+  const after = place === 0 ? -1 : (numbers.room[place - 1] ?? -1);
+  const gaps = log.gaps.filter(({ before }) => before > after && before <= number).map(({ gap }) => gap);
+  const start = place === 0 ? headRows(layout.firstNumber) : (ends.room[place - 1] ?? 0);
+  return { number, gaps, line: start + gaps.length, end: ends.room[place] ?? start };
+}
+
+function rowsOfBlock(block: Block, whyRows: number): readonly Row[] {
+  const { number, line, end } = block;
+  const rows = end - line - whyRows;
+  return [
+    ...block.gaps.map((gap, index): Row => ({ kind: 'gap', row: line - block.gaps.length + index, gap })),
+    { kind: 'line', row: line, rows, number },
+    ...Array.from({ length: whyRows }, (_, index): Row => ({ kind: 'why', row: line + rows + index, number, index })),
+  ];
+}
+
+/** What stands in the rows `from … to − 1`, from the top. */
+export function rowsBetween(layout: Layout, log: KeptLog, from: number, to: number): readonly Row[] {
+  const rows: Row[] = from < headRows(layout.firstNumber) ? [{ kind: 'left', row: 0, count: layout.firstNumber }] : [];
+  for (let place = placeOf(layout.ends, from + 1); place < layout.numbers.count; place += 1) {
+    const block = blockAt(layout, log, place);
+    if (block.line - block.gaps.length >= to) return rows;
+    const all = rowsOfBlock(block, layout.options.unfolded.get(block.number) ?? 0);
+    rows.push(...all.filter((row) => row.row < to && row.row + (row.kind === 'line' ? row.rows : 1) > from));
+  }
+  const tail = log.gaps.slice(layout.gapsPlaced).map(({ gap }, index): Row => ({ kind: 'gap', row: lastEnd(layout) + index, gap }));
+  return [...rows, ...tail.filter(({ row }) => row >= from && row < to)];
+}
+
+/** The first row of a line; of the next one shown when it is not. The number of all rows when none follows. */
+export function rowOfLine(layout: Layout, log: KeptLog, number: number): number {
+  const place = placeOf(layout.numbers, number);
+  return place < layout.numbers.count ? blockAt(layout, log, place).line : layout.rows;
+}
+
+/** The line that stands in a row, or above it where a gap does; null when none is shown. */
+export function lineAtRow(layout: Layout, row: number): number | null {
+  const { numbers, ends } = layout;
+  if (numbers.count === 0) return null;
+  return numbers.room[Math.min(placeOf(ends, row + 1), numbers.count - 1)] ?? null;
+}
+
+/** The next error line after `number` (`step` 1) or the last one before it (`step` −1); null when there is none. */
+export function errorFrom(layout: Layout, number: number, step: 1 | -1): number | null {
+  const { errors } = layout;
+  const place = step === 1 ? placeOf(errors, number + 1) : placeOf(errors, number) - 1;
+  return place >= 0 && place < errors.count ? (errors.room[place] ?? null) : null;
+}

@@ -1,0 +1,78 @@
+// PURE. What the status line, the gaps and the empty page say.
+import type { LogPlace } from '../../electron/contract/log-batch.ts';
+import type { LogGap } from '../../electron/model/log-line.ts';
+import { assertNever } from '../../electron/model/status.ts';
+import { ago, counted, durationText } from '../../electron/model/wording.ts';
+import { problemText, problemWord } from '../../electron/model/wording-problem.ts';
+import type { Instant } from '../../electron/model/world.ts';
+import type { KeptLog } from './kept-log.ts';
+import { secondText } from './times.ts';
+
+const ORDINALS: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 'rd', other: 'th' };
+const ordinalRules = new Intl.PluralRules('en', { type: 'ordinal' });
+const ordinal = (count: number): string => `${count}${ORDINALS[ordinalRules.select(count)] ?? 'th'}`;
+
+function tryText(log: KeptLog, now: Instant): string {
+  const { nextTryAt } = log.state;
+  if (nextTryAt === null || nextTryAt <= now) return '';
+  const wait = `in ${durationText(nextTryAt - now)}`;
+  return log.tries > 1 ? `${wait}, ${ordinal(log.tries)} try` : wait;
+}
+
+function liveText(lastAt: Instant | null, now: Instant): string {
+  if (lastAt === null) return 'Live, no line yet';
+  const age = ago(lastAt, now);
+  return age === 'now' ? 'Live, last line now' : `Live, last line ${age} ago`;
+}
+
+/** The connection's real state: "Live, last line 1 s ago", "Reconnecting in 4 s, 3rd try", "Finished 14:03:09". */
+export function stateText(log: KeptLog, now: Instant): string {
+  const { state } = log;
+  switch (state.kind) {
+    case 'loading':
+      return 'Connecting…';
+    case 'live':
+      return liveText(state.lastAt, now);
+    case 'reconnecting': {
+      const when = tryText(log, now);
+      return when === '' ? 'Reconnecting…' : `Reconnecting ${when}`;
+    }
+    case 'finished':
+      return state.lastAt === null ? 'Finished' : `Finished ${secondText(state.lastAt)}`;
+    case 'failed': {
+      const [word, when] = [state.problem ? problemWord(state.problem) : 'Failed', tryText(log, now)];
+      return when === '' ? word : `${word}, next try ${when}`;
+    }
+    default:
+      return assertNever(state.kind);
+  }
+}
+
+/** What a gap says: how long the connection was gone and how much is missing. */
+export function gapText(gap: LogGap): string {
+  const about = gap.count === null ? '' : `${counted(gap.count, 'line').replace(/ lines?$/, '')}`;
+  if (gap.why === 'overflow')
+    return `More lines came than could be taken in. ${gap.count === null ? 'Some' : about} ${gap.count === 1 ? 'line is' : 'lines are'} missing here.`;
+  const lost = `Connection lost for ${durationText(gap.afterMs)}.`;
+  if (gap.count === null || gap.count === 0) return `${lost} Lines may be missing here.`;
+  return `${lost} About ${about} ${gap.count === 1 ? 'line is' : 'lines are'} missing here.`;
+}
+
+/** What stands above the oldest line when older ones have left. */
+export function leftText(count: number): string {
+  return `${counted(count, 'older line')} left, to keep the memory bounded.`;
+}
+
+/** What stands on the page while no line does: a title and a sentence; null when lines are to be seen. */
+export function emptyText(log: KeptLog, shown: number, place: LogPlace, now: Instant): readonly [title: string, text: string] | null {
+  if (shown > 0) return null;
+  if (log.end > log.first) return ['Nothing of this service', 'No line of this log speaks of it. Choose the whole deployment at the left.'];
+  const { kind, problem } = log.state;
+  if (problem && kind !== 'reconnecting') return ['The log cannot be read', problemText(problem, now)];
+  if (kind === 'loading') return ['Reading the log…', ''];
+  if (problem) return ['No line yet', problemText(problem, now)];
+  if (kind === 'finished')
+    return ['Nothing was logged', 'This deployment ended without a line, or its log is no longer kept by the platform.'];
+  const when = place.kind === 'service' ? 'as soon as the service says something' : 'as soon as the deployment says something';
+  return ['No line yet', `Lines appear here by themselves ${when}.`];
+}
