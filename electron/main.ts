@@ -1,7 +1,7 @@
 // Electron's life: one instance, ready, quit. What the app is made of stands in app.ts.
 import { app } from 'electron';
 import { startApp, type RunningApp } from './app.ts';
-import { switchesFrom } from './switches.ts';
+import { addressFrom, switchesFrom } from './switches.ts';
 import { registerScheme } from './windows/pages.ts';
 
 let running: RunningApp | undefined;
@@ -17,7 +17,7 @@ function saveMemory(): void {
 }
 
 async function start(): Promise<void> {
-  running = await startApp(switchesFrom(process.argv.slice(1)));
+  running = await startApp(switchesFrom(process.argv.slice(1)), addressFrom(process.env));
 }
 
 registerScheme();

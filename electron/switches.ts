@@ -1,4 +1,4 @@
-// The start-up switches, read once by main.ts and handed down as values.
+// The start-up switches and the environment's variables, read once by main.ts and handed down as values.
 import { parseArgs } from 'node:util';
 
 export interface Switches {
@@ -28,5 +28,26 @@ export function switchesFrom(argv: readonly string[]): Switches {
   return {
     demo: values['demo'] === true ? { scenario, seed: positive(values['seed'], 1), speed: positive(values['speed'], 1) } : null,
     open: values['open'] === true,
+  };
+}
+
+/** Where the platform is, and the token when the environment gives one: the variables are the official CLI's. */
+export interface PlatformAddress {
+  readonly apiUrl: string;
+  readonly wsUrl: string;
+  readonly consoleUrl: string;
+  readonly token: string | null;
+}
+
+const set = (value: string | undefined): string | null => (value === undefined || value.trim() === '' ? null : value.trim());
+const withoutSlash = (url: string): string => url.replace(/\/+$/, '');
+
+/** The platform named by these variables; what they do not name is Qovery's own. */
+export function addressFrom(env: Readonly<Record<string, string | undefined>>): PlatformAddress {
+  return {
+    apiUrl: withoutSlash(set(env['QOVERY_API_URL']) ?? 'https://api.qovery.com'),
+    wsUrl: withoutSlash(set(env['QOVERY_WS_URL']) ?? 'wss://ws.qovery.com'),
+    consoleUrl: withoutSlash(set(env['QOVERY_CONSOLE_URL']) ?? 'https://console.qovery.com'),
+    token: set(env['QOVERY_CLI_ACCESS_TOKEN']) ?? set(env['Q_CLI_ACCESS_TOKEN']),
   };
 }

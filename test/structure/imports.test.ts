@@ -31,6 +31,7 @@ const ZONES: Readonly<Record<string, readonly string[]>> = {
     'electron/log.ts',
     'types:electron',
   ],
+  'electron/switches.ts': [],
   'electron/app.ts': ['electron'],
   'electron/main.ts': ['electron'],
   'renderer/ui': [],

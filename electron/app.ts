@@ -1,0 +1,208 @@
+// The composition root: builds the real parts and joins them by connect(). No decisions here.
+import { app, clipboard } from 'electron';
+import path from 'node:path';
+import { createAccount, type Account } from './account.ts';
+import { createPublisher } from './bridge/publisher.ts';
+import { createPush } from './bridge/push.ts';
+import { serve } from './bridge/serve.ts';
+import { connect } from './connect.ts';
+import { startDemoPlatform } from './demo/server.ts';
+import { createLog, type Log } from './log.ts';
+import { openLogStream } from './log-stream/log-stream.ts';
+import type { Clock } from './model/clock.ts';
+import type { Problem } from './model/problem.ts';
+import { EMPTY_WORLD } from './model/world.ts';
+import { createMonitor } from './monitor/monitor.ts';
+import { createNotifier } from './notifications/notifier.ts';
+import { createPlatform } from './platform/client.ts';
+import type { Access } from './platform/platform.ts';
+import { cleanToken, schemeOf } from './platform/token-scheme.ts';
+import { openBoundsFile } from './store/bounds-file.ts';
+import { createKeychain } from './store/keychain.ts';
+import { openSettingsFile } from './store/settings-file.ts';
+import { openToldFile } from './store/told-file.ts';
+import type { PlatformAddress, Switches } from './switches.ts';
+import { setApplicationMenu } from './system/application-menu.ts';
+import { onCrash } from './system/crash.ts';
+import { openLogFile } from './system/log-file.ts';
+import { onWake } from './system/power.ts';
+import { createAgents } from './system/proxy-agent.ts';
+import { createTray } from './tray/tray.ts';
+import { isOurPage } from './windows/addresses.ts';
+import { openExternal } from './windows/hardening.ts';
+import { createWindows } from './windows/window-set.ts';
+
+export interface RunningApp {
+  showOverview(): void;
+  stop(): void;
+}
+
+const assets = path.join(import.meta.dirname, '../assets');
+
+const clock: Clock = {
+  now: () => Date.now(),
+  after(ms, act) {
+    const timer = setTimeout(act, Math.min(ms, 2 ** 31 - 1)); // longer ones would fire at once
+    return () => clearTimeout(timer);
+  },
+};
+
+/** Starts the demo platform when it is first asked for; `stop` ends it if it ever was. */
+function demoPlatform({ demo }: Switches): { start(): Promise<Access>; stop(): Promise<void> } {
+  const options = { scenario: 'tour', seed: 1, speed: 1, ...demo, port: 0 };
+  let started: ReturnType<typeof startDemoPlatform> | undefined;
+  return {
+    async start() {
+      started ??= startDemoPlatform(options);
+      const { apiUrl, wsUrl, token } = await started;
+      return { apiUrl, wsUrl, token, scheme: 'Token' };
+    },
+    stop: async () => (await started)?.stop(),
+  };
+}
+
+/** In the demo each change is a line on the terminal, for machines without a display. */
+function teller({ demo }: Switches): (line: string) => void {
+  let last = '';
+  return (line) => {
+    if (demo && line !== last) process.stdout.write(`${line}\n`);
+    last = line;
+  };
+}
+
+/** Tray and notifications, with what they show said on the terminal in the demo. */
+function faces(
+  switches: Switches,
+  log: Log,
+): { readonly tray: ReturnType<typeof createTray>; readonly notifier: ReturnType<typeof createNotifier> } {
+  const [tray, notifier] = [createTray({ assets, log }), createNotifier({ assets, log })];
+  const [sayTray, sayNotice] = [teller(switches), teller(switches)];
+  return {
+    tray: {
+      ...tray,
+      show(face) {
+        tray.show(face);
+        sayTray(`tray: ${face.line}`);
+      },
+    },
+    notifier: {
+      ...notifier,
+      show(shown) {
+        notifier.show(shown);
+        for (const { title, body } of shown) sayNotice(`notification: ${title} | ${body.replaceAll('\n', ' | ')}`);
+      },
+    },
+  };
+}
+
+/** The account, and the platform asked with its token; a candidate token is tried on a platform of its own. */
+function signIn(
+  address: PlatformAddress,
+  folder: string,
+  log: Log,
+  startDemo: () => Promise<Access>,
+): {
+  readonly account: Account;
+  readonly platform: ReturnType<typeof createPlatform>;
+} {
+  const common = {
+    clock,
+    log,
+    random: () => Math.random(),
+    agent: createAgents(log),
+    userAgent: `Qovery-Tray/${app.getVersion()} (${process.platform})`,
+  };
+  const account = createAccount({
+    apiUrl: address.apiUrl,
+    wsUrl: address.wsUrl,
+    environmentToken: address.token,
+    keeper: createKeychain(folder, log),
+    probe: (access) => createPlatform({ ...common, access: () => access }).organizations(),
+    cleanToken,
+    schemeOf,
+    startDemo,
+    log,
+  });
+  return { account, platform: createPlatform({ ...common, access: () => account.access() }) };
+}
+
+/** Starts everything; resolves once somebody is signed in or is known not to be. */
+export async function startApp(switches: Switches, address: PlatformAddress): Promise<RunningApp> {
+  const folder = app.getPath('userData');
+  const file = openLogFile(path.join(folder, 'logs'), (text) => process.stderr.write(`${text}\n`));
+  const secrets: { of: () => readonly string[] } = { of: () => [] };
+  const log = createLog(
+    file.sink,
+    () => new Date(),
+    () => secrets.of(),
+  );
+  const stopCrash = onCrash(log);
+  log.info('started', { version: app.getVersion(), electron: process.versions['electron'], system: process.platform });
+
+  const demo = demoPlatform(switches);
+  const { account, platform } = signIn(address, folder, log, () => demo.start());
+  secrets.of = () => [...account.secrets(), ...(address.token === null ? [] : [address.token])];
+  const settings = openSettingsFile(folder, log);
+  const hints: readonly Problem[] = settings.problem ? [settings.problem] : [];
+  const push = createPush();
+  const devUrl = process.env['TRAY_DEV_URL'];
+  const dev = devUrl === undefined || app.isPackaged ? {} : { devUrl };
+  const windows = createWindows({
+    ...dev,
+    rendererFolder: path.join(import.meta.dirname, '../renderer'),
+    preload: path.join(import.meta.dirname, 'bridge/preload.cjs'),
+    icon: path.join(assets, 'app/icon.png'),
+    settings: () => settings.current(),
+    bounds: openBoundsFile(folder, log),
+    push,
+    log,
+  });
+  const initial = { world: EMPTY_WORLD, account: account.state(), settings: settings.current(), hints, consoleUrl: address.consoleUrl };
+  const publisher = createPublisher({ initial, clock, send: (patch) => push.state(patch) });
+  const monitor = createMonitor({ platform, clock, log: log.scope('monitor') });
+  const { tray, notifier } = faces(switches, log);
+  const stopMenu = setApplicationMenu();
+  const disconnect = connect({
+    clock,
+    account,
+    monitor,
+    publisher,
+    settings,
+    told: openToldFile(folder, log),
+    tray,
+    notifier,
+    windows,
+    ready: (windowId) => push.ready(windowId),
+    serve: (handlers) => serve(handlers, { isOurs: (url) => isOurPage(url, dev.devUrl), log: log.scope('bridge') }),
+    onWake,
+    hints,
+    commands: {
+      openStream: (source, listener) => openLogStream({ platform, clock, log: log.scope('log-stream'), source, listener }),
+      logPort: (windowId) => push.logPort(windowId),
+      openLink: openExternal,
+      copyText: (text) => clipboard.writeText(text),
+      quit: () => app.quit(),
+      log: log.scope('commands'),
+    },
+  });
+  if (switches.open) windows.openOverview();
+  await account.start(switches.demo !== null);
+  if (account.state().state === 'signed-out') windows.openOverview();
+  return {
+    showOverview: () => windows.openOverview(),
+    stop() {
+      for (const stop of [
+        disconnect,
+        () => monitor.stop(),
+        () => publisher.stop(),
+        () => notifier.stop(),
+        () => tray.stop(),
+        stopMenu,
+        stopCrash,
+      ])
+        stop();
+      void demo.stop();
+      file.stop();
+    },
+  };
+}
