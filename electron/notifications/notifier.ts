@@ -47,7 +47,7 @@ export function createNotifier(parts: {
     notification.on('close', () => forget(key, notification));
     notification.on('failed', (_, why) => {
       forget(key, notification);
-      failed(why);
+      failed(why || 'The desktop has no notification service that answers.');
     });
     open.set(key, notification);
     notification.show();

@@ -1,11 +1,11 @@
 // The tray's menu as data. It must be enough alone: on many Linux desktops any click on the icon only opens it.
 // No ages in it: the menu is rebuilt only when its content changes.
 import type { AppState } from '../contract/state.ts';
+import { failedServices } from '../model/changes.ts';
 import { environmentLink } from '../model/console-links.ts';
 import { plainLine } from '../model/plain-text.ts';
 import type { Attention, TrayStatus } from '../model/tray-status.ts';
 import { ailingServices, ailments, environmentPath, namesText, statusWords } from '../model/wording-environment.ts';
-import { countsText } from '../model/wording-status.ts';
 import { timeText } from '../model/wording.ts';
 import type { Environment, Instant, World } from '../model/world.ts';
 import type { TrayChoice, TrayMenuItem } from './tray-face.ts';
@@ -29,18 +29,23 @@ const moreInWindow = (count: number): readonly TrayMenuItem[] =>
 const OPEN = choice('Open', { kind: 'open' });
 const END: readonly TrayMenuItem[] = [SEPARATOR, choice('Settings…', { kind: 'settings' }), choice('Quit', { kind: 'quit' })];
 
-/** Why it needs attention, one line for each of its two ailments. */
-function causes(world: World, environment: Environment, hasFailedDeployment: boolean): readonly TrayMenuItem[] {
-  const names = namesText(ailingServices(world, environment).map((service) => service.name));
-  const { failure, run } = environment;
-  const cause = failure?.cause;
-  const failed = cause
-    ? [cause.serviceName, cause.message].filter(Boolean).join(': ')
-    : `The last deployment failed${names ? `: ${names}` : ''}`;
-  const isRunBad = run.status === 'ERROR' || run.status === 'WARNING';
-  const counts = run.reason.kind === 'counted' ? countsText(run.reason.counts) : '';
-  const bad = [`Services: ${counts || run.status}`, ...(names && !hasFailedDeployment ? [names] : [])].join(', ');
-  return [...(hasFailedDeployment ? [text(failed)] : []), ...(isRunBad ? [text(bad)] : [])];
+/** Why its last deployment failed: the cause in the log, else who failed. */
+function failureLine(world: World, environment: Environment): string {
+  const cause = environment.failure?.cause;
+  if (cause) return [cause.serviceName, cause.message].filter(Boolean).join(': ');
+  const names = failedServices(world, environment).map((service) => service.name);
+  return names.length > 0 ? `The last deployment of ${namesText(names)} failed` : 'The last deployment failed';
+}
+
+/** Which of its services do not run: "In ERROR: api and worker". */
+function runLines(world: World, { serviceIds, run }: Environment): readonly string[] {
+  if (run.status !== 'ERROR' && run.status !== 'WARNING') return [];
+  const services = serviceIds.flatMap((id) => world.services[id] ?? []);
+  const lines = (['ERROR', 'WARNING'] as const).flatMap((status) => {
+    const names = services.filter((service) => service.run.status === status).map((service) => service.name);
+    return names.length > 0 ? [`In ${status}: ${namesText(names)}`] : [];
+  });
+  return lines.length > 0 ? lines : [`The platform says ${run.status}`];
 }
 
 function attentionEntry({ environment, hasFailedDeployment }: Attention, { world, consoleUrl }: AppState): TrayMenuItem {
@@ -53,7 +58,7 @@ function attentionEntry({ environment, hasFailedDeployment }: Attention, { world
     lineKey: cause?.lineKey ?? null,
   };
   return submenu(`${environmentPath(world, environment)}: ${ailments(environment).join(', ')}`, [
-    ...causes(world, environment, hasFailedDeployment),
+    ...[...(hasFailedDeployment ? [failureLine(world, environment)] : []), ...runLines(world, environment)].map(text),
     choice('Show in window', { kind: 'reveal', environmentId: environment.id }),
     choice('Open deployment log', { kind: 'deployment-log', target }),
     ...(service ? [choice(`Open service log of ${plainLine(service.name, LABEL)}`, { kind: 'service-log', serviceId: service.id })] : []),

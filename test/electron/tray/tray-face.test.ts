@@ -1,0 +1,153 @@
+import { expect, test } from 'vitest';
+import type { AccountState, AppState } from '../../../electron/contract/state.ts';
+import { DEFAULT_SETTINGS } from '../../../electron/contract/settings.ts';
+import { RUN_STATUSES } from '../../../electron/model/status.ts';
+import { EMPTY_WORLD, type World } from '../../../electron/model/world.ts';
+import { trayFace } from '../../../electron/tray/tray-face.ts';
+import { aDeployment, anEnvironment, aSource, aState, aWorld, T0 } from '../../support/a-world.ts';
+
+const face = (world: World, more: Partial<AppState> = {}, now = T0 + 3_000) => trayFace(aState(world, more), now);
+const many = (count: number, status: 'RUNNING' | 'STOPPED' = 'RUNNING', project = 'shop') =>
+  Array.from({ length: count }, (_, i) => anEnvironment(`${project}/${status.toLowerCase()}-${i}`, status));
+const failed = { deployment: aDeployment('BUILD_ERROR') };
+const account = (state: AccountState['state'], more: Partial<AccountState> = {}): Partial<AppState> => ({
+  account: { state, source: null, scheme: null, apiUrl: 'https://api.test', problem: null, ...more },
+});
+const offline = { kind: 'offline', code: 'ECONNREFUSED' } as const;
+const cut = { 'run:c1': aSource('run', { state: 'down' }), 'deployment:p1': aSource('deployment', { state: 'down', asOf: T0 - 60_000 }) };
+
+test.each([
+  [
+    'calm',
+    aWorld([...many(12), ...many(2, 'STOPPED')]),
+    {},
+    'running',
+    '14 environments, nothing needs attention: 12 RUNNING, 2 STOPPED. As of 3 s ago',
+  ],
+  [
+    'in need of attention, worst first, the failed deployment of one that runs by its label',
+    aWorld([anEnvironment('shop/production', 'RUNNING', failed), anEnvironment('api/production', 'ERROR'), ...many(12)]),
+    {},
+    'error-failed',
+    '2 of 14 environments need attention: api/production ERROR, shop/production DEPLOYMENT ERROR. As of 3 s ago',
+  ],
+  [
+    'failed but running, with the word of the icon',
+    aWorld([anEnvironment('shop/production', 'RUNNING', failed), ...many(2)]),
+    {},
+    'running-failed',
+    '1 of 3 environments needs attention: shop/production DEPLOYMENT ERROR. 3 RUNNING. As of 3 s ago',
+  ],
+  [
+    'in need of more attention than is named',
+    aWorld(['a', 'b', 'c', 'd', 'e'].map((name) => anEnvironment(`shop/${name}`, 'WARNING'))),
+    {},
+    'warning',
+    '5 of 5 environments need attention: shop/a WARNING, shop/b WARNING, shop/c WARNING, 2 more. As of 3 s ago',
+  ],
+  [
+    'moving',
+    aWorld([anEnvironment('shop/staging', 'STARTING'), ...many(13)]),
+    {},
+    'starting',
+    '1 of 14 environments is STARTING: shop/staging. As of 3 s ago',
+  ],
+  [
+    'offline',
+    aWorld([...many(12), ...many(2, 'STOPPED')], [], { problem: offline, sources: cut }),
+    {},
+    'running-stale',
+    'Offline since 14:02. Then 14 environments, nothing needed attention: 12 RUNNING, 2 STOPPED',
+  ],
+  [
+    'offline with a known failure',
+    aWorld([anEnvironment('shop/production', 'ERROR', failed), ...many(1)], [], { problem: offline, sources: cut }),
+    {},
+    'error-failed-stale',
+    'Offline since 14:02. Then 1 of 2 environments needed attention: shop/production ERROR',
+  ],
+  [
+    'offline while something moved',
+    aWorld([anEnvironment('shop/staging', 'STOPPING'), ...many(1)], [], { problem: offline, sources: cut }),
+    {},
+    'stopping-stale',
+    'Offline since 14:02. Then 2 environments, nothing needed attention: 1 STOPPING, 1 RUNNING',
+  ],
+  [
+    'limited while the sockets still speak',
+    aWorld(many(2), [], { problem: { kind: 'rate-limited', notBefore: null } }),
+    {},
+    'running-stale',
+    'Asked too often. Then 2 environments, nothing needed attention: 2 RUNNING. As of 3 s ago',
+  ],
+  [
+    'reading',
+    { ...EMPTY_WORLD, phase: 'connecting', projects: aWorld(many(1)).projects },
+    account('checking'),
+    'unknown',
+    'Reading 1 project… Status UNKNOWN.',
+  ],
+  ['without environments', aWorld([]), {}, 'empty', 'No environments yet. Status EMPTY.'],
+  [
+    'offline from the start',
+    { ...EMPTY_WORLD, phase: 'ready', problem: offline },
+    {},
+    'unknown-stale',
+    'Offline. Status UNKNOWN. The platform cannot be reached (ECONNREFUSED). Check the network; the app tries again by itself.',
+  ],
+  ['signed out', EMPTY_WORLD, account('signed-out'), 'unknown', 'Not connected. Status UNKNOWN.'],
+  ['refused', EMPTY_WORLD, account('refused'), 'unknown', 'The platform refused your token. Status UNKNOWN.'],
+  [
+    'refused later',
+    aWorld(many(2), [], { sources: cut }),
+    account('refused', { problem: { kind: 'refused', answer: 401 } }),
+    'running-stale',
+    'Token refused since 14:02. Then 2 environments, nothing needed attention: 2 RUNNING',
+  ],
+  [
+    'a demo',
+    aWorld(many(2)),
+    account('connected', { source: 'demo' }),
+    'running',
+    '2 environments, nothing needs attention: 2 RUNNING. As of 3 s ago. Demo platform',
+  ],
+] as const)('%s: icon and tooltip say the same', (_, world, more, icon, tooltip) => {
+  const shown = face(world, more);
+  const name = [shown.icon.status, ...(shown.icon.failed ? ['failed'] : []), ...(shown.icon.stale ? ['stale'] : [])].join('-');
+  expect({ icon: name, tooltip: shown.tooltip }).toEqual({ icon, tooltip });
+});
+
+test('old data of one environment shows the clock and is said', () => {
+  const away = { 'run:c2': aSource('run', { id: 'run:c2', state: 'agent-away', asOf: T0 - 120_000 }) };
+  const world = aWorld([...many(2), anEnvironment('data/dev', 'RUNNING', { runSourceId: 'run:c2' })]);
+  const shown = face({ ...world, sources: { ...world.sources, ...away } });
+  expect(shown.icon.stale).toBe(true);
+  expect(shown.tooltip).toBe('3 environments, nothing needs attention: 3 RUNNING. Data of 1 environment is old: as of 2 min ago');
+  expect(shown.line).toBe('RUNNING | 3 environments, nothing needs attention: 3 RUNNING, old data');
+});
+
+test('a muted environment neither colours the icon nor is named', () => {
+  const world = aWorld([anEnvironment('shop/broken', 'ERROR', failed), anEnvironment('shop/moving', 'STARTING'), ...many(2)]);
+  const shown = face(world, { settings: { ...DEFAULT_SETTINGS, mutedEnvironments: ['shop/broken', 'shop/moving'] } });
+  expect(shown.icon).toEqual({ status: 'running', failed: false, stale: false });
+  expect(shown.tooltip).toBe('2 environments, nothing needs attention: 2 RUNNING. As of 3 s ago');
+});
+
+test.each(RUN_STATUSES.flatMap((status) => [false, true].flatMap((bad) => [false, true].map((isOld) => [status, bad, isOld] as const))))(
+  '%s (failed deployment: %s, offline: %s) stands as a word in tooltip and line',
+  (status, bad, isOld) => {
+    const environment = anEnvironment('shop/x', status, bad ? failed : {});
+    const shown = face(aWorld([environment], [], isOld ? { problem: offline, sources: cut } : {}));
+    expect(shown.tooltip).toContain(status);
+    expect(shown.line.split(' | ')[0]).toBe(status);
+    expect(shown.line.includes('failed deployment')).toBe(bad);
+    expect(shown.line.includes('old data')).toBe(isOld);
+  },
+);
+
+test('line and menu stay the same while only time passes', () => {
+  const world = aWorld([anEnvironment('shop/production', 'ERROR', failed), ...many(2)]);
+  const [before, after] = [face(world, {}, T0 + 1_000), face(world, {}, T0 + 14_000)];
+  expect(after.tooltip).not.toBe(before.tooltip);
+  expect([after.line, after.menu]).toEqual([before.line, before.menu]);
+});
