@@ -21,10 +21,10 @@ export function instant(value: unknown): Instant | null {
   return fromIso(text(value).trim());
 }
 
-/** Seconds as milliseconds; null when not said or negative. */
+/** Seconds as milliseconds; null when not said, negative or longer than time itself. */
 export function secondsToMs(value: unknown): number | null {
   const seconds = numberOrNull(value);
-  return seconds === null || seconds < 0 ? null : Math.round(seconds * 1000);
+  return seconds !== null && seconds >= 0 && seconds * 1000 <= LAST_INSTANT ? Math.round(seconds * 1000) : null;
 }
 
 /** An ISO 8601 duration (`PT32M13.659S`) in milliseconds; null when it is none. */
