@@ -1,0 +1,132 @@
+// The scenarios by name: what happens where and when. A scenario is a list of episodes, or a cycle of them that comes again.
+import { scaled, type Episode } from './scenario-episode.ts';
+import { environmentsOf, type Estate, type EstateEnvironment, type EstateService } from './scenario-estate.ts';
+import { asker } from './scenario-history.ts';
+import { killedPods } from './scenario-pods.ts';
+import { seeded } from './scenario-random.ts';
+import { buildError, cancel, crashLoop, firstDeploy, rolling, stop, type Timeline } from './scenario-timelines.ts';
+
+export interface Story {
+  /** One sentence for `--help`. */
+  readonly about: string;
+  /** What happens; with `everyMs` again and again, `round` counting from 0. */
+  readonly episodes: (place: Place) => readonly Episode[];
+  readonly everyMs?: number;
+  readonly isEmpty?: boolean;
+  /** The path of the environment whose last deployment failed before the demo began. */
+  readonly broken?: string;
+  /** From when to when the agent of every cluster is away. */
+  readonly agentAwayMs?: readonly [from: number, to: number];
+  /** `environment path/service` that logs 5,000 lines a second. */
+  readonly chatty?: string;
+}
+
+/** Where and in which round episodes are placed. */
+export interface Place {
+  readonly seed: number;
+  readonly estate: Estate;
+  readonly round: number;
+  readonly roundMs: number;
+}
+
+function environmentAt(estate: Estate, path: string): EstateEnvironment {
+  const found = environmentsOf(estate).find((environment) => environment.path === path);
+  if (!found) throw new Error(`the demo has no environment ${path}`);
+  return found;
+}
+
+function servicesAt(estate: Estate, path: string, names: string): readonly EstateService[] {
+  const services = environmentAt(estate, path).services;
+  return names.split(' ').map((name) => {
+    const found = services.find((service) => service.name === name);
+    if (!found) throw new Error(`the demo has no service ${name} in ${path}`);
+    return found;
+  });
+}
+
+function deployment(place: Place, path: string, atS: number, { pods, ...told }: Timeline): Episode {
+  const key = `${path}/${place.round}/${atS}`;
+  return {
+    key,
+    environmentId: environmentAt(place.estate, path).id,
+    atMs: place.roundMs + atS * 1000,
+    execution: { ...told, ...asker(seeded(place.seed, 'asker', key)) },
+    pods,
+  };
+}
+
+function kill(place: Place, path: string, name: string, atS: number): Episode {
+  const pods = servicesAt(place.estate, path, name).map((service) => [service.id, scaled(1000, killedPods(service.instances))] as const);
+  const environmentId = environmentAt(place.estate, path).id;
+  return {
+    key: `${path}/${name}/killed/${place.round}`,
+    environmentId,
+    atMs: place.roundMs + atS * 1000,
+    execution: null,
+    pods: new Map(pods),
+  };
+}
+
+const [SHOP, BILLING, STAGING, PREVIEW] = ['shop/production', 'billing/production', 'shop/staging', 'billing/pr-91-vat-rounding'] as const;
+const SHOP_PARTS = 'api web worker';
+const BILLING_PARTS = 'ledger-api invoices stripe-webhooks';
+const calm: Story = {
+  about: 'nothing ever happens: everything runs, two environments are stopped, two never deployed',
+  episodes: () => [],
+};
+
+function tour(place: Place): readonly Episode[] {
+  const { estate } = place;
+  return [
+    deployment(place, SHOP, 3, rolling(servicesAt(estate, SHOP, SHOP_PARTS), 150)),
+    deployment(place, BILLING, 30, buildError(servicesAt(estate, BILLING, BILLING_PARTS), 240)),
+    deployment(place, BILLING, 76, rolling(servicesAt(estate, BILLING, BILLING_PARTS), 150)),
+    kill(place, SHOP, 'worker', 104),
+  ];
+}
+
+/** The scenarios; the first is the default. */
+export const STORIES: Readonly<Record<string, Story>> = {
+  tour: {
+    about: 'every two minutes: a rolling deployment, a failed build, its repair, a crash for memory, and all is well again',
+    episodes: tour,
+    everyMs: 120_000,
+  },
+  calm,
+  rolling: {
+    about: 'a deployment of shop/production replaces one instance after the other',
+    episodes: (place) => [deployment(place, SHOP, 4, rolling(servicesAt(place.estate, SHOP, SHOP_PARTS), 200))],
+  },
+  'first-deploy': {
+    about: 'billing/pr-91-vat-rounding is deployed for the first time',
+    episodes: (place) =>
+      servicesAt(place.estate, PREVIEW, 'stripe-webhooks').map((service) => deployment(place, PREVIEW, 4, firstDeploy(service, 1000))),
+  },
+  'build-error': {
+    about: 'shop/production: api does not build; what runs goes on running',
+    episodes: (place) => [deployment(place, SHOP, 4, buildError(servicesAt(place.estate, SHOP, 'api web'), 220))],
+  },
+  'crash-loop': {
+    about: 'shop/production: the new version of api crashes again and again, until the deployment gives up',
+    episodes: (place) => [deployment(place, SHOP, 4, crashLoop(servicesAt(place.estate, SHOP, 'api web'), 200))],
+  },
+  oom: {
+    about: 'shop/production: worker is killed for memory and comes back',
+    episodes: (place) => [kill(place, SHOP, 'worker', 6)],
+  },
+  cancel: {
+    about: 'shop/staging: a deployment is cancelled while it builds',
+    episodes: (place) => [deployment(place, STAGING, 4, cancel(servicesAt(place.estate, STAGING, SHOP_PARTS), 400))],
+  },
+  stop: {
+    about: 'shop/staging is stopped',
+    episodes: (place) => [deployment(place, STAGING, 4, stop(environmentAt(place.estate, STAGING).services, 700))],
+  },
+  'agent-lost': { ...calm, about: 'from second 10 to 70 no cluster can be asked what runs', agentAwayMs: [10_000, 70_000] },
+  empty: { ...calm, about: 'an organisation without projects', isEmpty: true },
+  'failed-before': { ...calm, about: 'the last deployment of billing/production had failed before the start', broken: BILLING },
+  chatty: { ...calm, about: 'the api of shop/production logs 5,000 lines a second', chatty: `${SHOP}/api` },
+};
+
+/** What to play when nothing is said. */
+export const DEFAULT_SCENARIO = 'tour';

@@ -1,0 +1,118 @@
+// The timelines: how a deployment, a crash or a stop unfolds, in seconds as on the real platform, scaled by the caller.
+// Each gives the states of the environment and of its services, and the pods meanwhile.
+import type { WireState } from '../platform/wire/states.ts';
+import { scaled, type Execution, type Frames, type PodPlan } from './scenario-episode.ts';
+import type { EstateService } from './scenario-estate.ts';
+import { crashingPods, firstPod, rollingPods, stoppingPods } from './scenario-pods.ts';
+
+/** What a timeline tells; the caller says where, when and by whom. */
+export interface Timeline extends Pick<Execution, 'action' | 'preCheckMs' | 'endMs' | 'states' | 'services'> {
+  readonly pods: ReadonlyMap<string, Frames<readonly PodPlan[]>>;
+}
+interface Draft {
+  readonly action: Execution['action'];
+  /** `0 DEPLOYMENT_QUEUED, 6 BUILDING`: the state from each second on. */
+  readonly states: string;
+  readonly services: readonly (readonly [service: EstateService, states: string])[];
+  readonly pods: readonly (readonly [service: EstateService, pods: Frames<readonly PodPlan[]>])[];
+}
+
+function states(text: string): Frames<WireState> {
+  return text.split(', ').map((frame) => {
+    const [seconds = '', state = ''] = frame.split(' ');
+    return [Number(seconds), state] as const;
+  });
+}
+
+function timeline(msPerSecond: number, draft: Draft): Timeline {
+  const environment = scaled(msPerSecond, states(draft.states));
+  return {
+    action: draft.action,
+    states: environment,
+    preCheckMs: 4 * msPerSecond,
+    endMs: environment.at(-1)?.[0] ?? 0,
+    services: new Map(draft.services.map(([service, text]) => [service.id, scaled(msPerSecond, states(text))])),
+    pods: new Map(draft.pods.map(([service, frames]) => [service.id, scaled(msPerSecond, frames)])),
+  };
+}
+
+/** Built from sources; everything else is taken as a finished image, chart or plan. */
+export const isBuilt = (service: EstateService): boolean => service.kind === 'APPLICATION';
+const IMAGE_DEPLOYS = '0 DEPLOYMENT_QUEUED, 94 DEPLOYING, 112 DEPLOYED';
+
+/** A: a rolling deployment that works. */
+export function rolling(services: readonly EstateService[], msPerSecond: number): Timeline {
+  const doneAt = (service: EstateService): number => 100 + 25 * service.instances;
+  const end = Math.max(112, ...services.filter(isBuilt).map(doneAt)) + 4;
+  return timeline(msPerSecond, {
+    action: 'DEPLOY',
+    states: `0 DEPLOYMENT_QUEUED, 6 BUILDING, 94 DEPLOYING, ${end} DEPLOYED`,
+    services: services.map((service) => [
+      service,
+      isBuilt(service) ? `0 DEPLOYMENT_QUEUED, 6 BUILDING, 94 DEPLOYING, ${doneAt(service)} DEPLOYED` : IMAGE_DEPLOYS,
+    ]),
+    pods: services.filter(isBuilt).map((service) => [service, rollingPods(service.instances)]),
+  });
+}
+
+/** B: an image is deployed for the first time. */
+export function firstDeploy(service: EstateService, msPerSecond: number): Timeline {
+  return timeline(msPerSecond, {
+    action: 'DEPLOY',
+    states: '0 DEPLOYMENT_QUEUED, 3 DEPLOYING, 30 DEPLOYED',
+    services: [[service, '0 DEPLOYMENT_QUEUED, 3 DEPLOYING, 28 DEPLOYED']],
+    pods: [[service, firstPod()]],
+  });
+}
+
+/** C: the first source does not build; the rest is never reached; what runs goes on running. */
+export function buildError(services: readonly EstateService[], msPerSecond: number): Timeline {
+  const failing = services.find(isBuilt);
+  return timeline(msPerSecond, {
+    action: 'DEPLOY',
+    states: '0 DEPLOYMENT_QUEUED, 6 BUILDING, 67 DEPLOYMENT_ERROR',
+    services: services.map((service) => {
+      const before = isBuilt(service) ? '0 DEPLOYMENT_QUEUED, 6 BUILDING' : '0 DEPLOYMENT_QUEUED';
+      return [service, `${before}, 60 ${service === failing ? 'BUILD_ERROR' : 'CANCELED'}`];
+    }),
+    pods: [],
+  });
+}
+
+/** D: the new version crashes on start, again and again, until the deployment gives up (pressed from 700 s to 250 s). */
+export function crashLoop(services: readonly EstateService[], msPerSecond: number): Timeline {
+  const failing = services.find(isBuilt);
+  return timeline(msPerSecond, {
+    action: 'DEPLOY',
+    states: '0 DEPLOYMENT_QUEUED, 6 BUILDING, 94 DEPLOYING, 255 DEPLOYMENT_ERROR',
+    services: services.map((service) => [
+      service,
+      service === failing ? '0 DEPLOYMENT_QUEUED, 6 BUILDING, 94 DEPLOYING, 250 DEPLOYMENT_ERROR' : IMAGE_DEPLOYS,
+    ]),
+    pods: failing ? [[failing, crashingPods(failing.instances, 250)]] : [],
+  });
+}
+
+/** H: somebody cancels during the build. */
+export function cancel(services: readonly EstateService[], msPerSecond: number): Timeline {
+  return timeline(msPerSecond, {
+    action: 'DEPLOY',
+    states: '0 DEPLOYMENT_QUEUED, 6 BUILDING, 46 CANCELING, 64 CANCELED',
+    services: services.map((service) => [
+      service,
+      isBuilt(service) ? '0 DEPLOYMENT_QUEUED, 6 BUILDING, 46 CANCELING, 62 CANCELED' : '0 DEPLOYMENT_QUEUED, 62 CANCELED',
+    ]),
+    pods: [],
+  });
+}
+
+/** I: the environment is stopped, in the reverse of the order it was deployed in. */
+export function stop(services: readonly EstateService[], msPerSecond: number): Timeline {
+  const steps = services.toReversed().map((service, i) => ({ service, at: 6 + 4 * i }));
+  return timeline(msPerSecond, {
+    action: 'STOP',
+    states: `0 STOP_QUEUED, 4 STOPPING, ${14 + 4 * services.length} STOPPED`,
+    services: steps.map(({ service, at }) => [service, `0 STOP_QUEUED, ${at} STOPPING, ${at + 9} STOPPED`]),
+    pods: steps.map(({ service, at }) => [service, stoppingPods(service.instances, at, service.kind === 'JOB')]),
+  });
+}

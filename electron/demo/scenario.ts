@@ -1,0 +1,66 @@
+// One scenario being played: who is who, and what has happened until a moment. Values in, values out: the same seed and
+// the same elapsed time always give the same answer. Clock and sockets are server.ts's.
+import type { Episode } from './scenario-episode.ts';
+import { environmentsOf, estateOf, type Estate, type EstateEnvironment } from './scenario-estate.ts';
+import { historyOf } from './scenario-history.ts';
+import { STORIES } from './scenario-list.ts';
+import { seeded, uuid } from './scenario-random.ts';
+
+export interface Scenario {
+  readonly seed: number;
+  /** Epoch milliseconds at which `elapsedMs` is 0. */
+  readonly startedAt: number;
+  readonly estate: Estate;
+  readonly environments: readonly EstateEnvironment[];
+  /** What happened to an environment until then, oldest first, with what was before the start. */
+  episodes(environmentId: string, elapsedMs: number): readonly Episode[];
+  /** No cluster can be asked what runs. */
+  isAgentAway(elapsedMs: number): boolean;
+  /** The service that logs 5,000 lines a second; null: none. */
+  readonly chattyId: string | null;
+}
+
+/** Sets the stage. Throws for a name that STORIES does not have. */
+export function createScenario(name: string, seed: number, startedAt: number): Scenario {
+  const story = STORIES[name];
+  if (!story) throw new Error(`there is no scenario ${name}`);
+  const estate = estateOf(seed, story.isEmpty ?? false);
+  const environments = environmentsOf(estate);
+  const before = historyOf(seed, estate, story.broken ?? null);
+  const rounds: (readonly Episode[])[] = []; // a memory only: round n is always the same
+  const roundAt = (round: number): readonly Episode[] =>
+    (rounds[round] ??= story.episodes({ seed, estate, round, roundMs: round * (story.everyMs ?? 0) }));
+  const [awayFrom, awayTo] = story.agentAwayMs ?? [0, 0];
+  const chatty = environments.flatMap((environment) =>
+    environment.services.filter((service) => `${environment.path}/${service.name}` === story.chatty),
+  );
+  return {
+    seed,
+    startedAt,
+    estate,
+    environments,
+    episodes(environmentId, elapsedMs) {
+      const lastRound = story.everyMs === undefined ? 0 : Math.floor(Math.max(0, elapsedMs) / story.everyMs);
+      const since = Array.from({ length: lastRound + 1 }, (_, round) => roundAt(round));
+      return [before, ...since].flat().filter((one) => one.environmentId === environmentId && one.atMs <= elapsedMs);
+    },
+    isAgentAway: (elapsedMs) => elapsedMs >= awayFrom && elapsedMs < awayTo,
+    chattyId: chatty[0]?.id ?? null,
+  };
+}
+
+/** `<uuid>-<unix seconds>` of an episode's deployment. */
+export function executionId(scenario: Scenario, episode: Episode): string {
+  const seconds = Math.floor((scenario.startedAt + episode.atMs) / 1000);
+  return `${uuid(seeded(scenario.seed, 'execution', episode.key))}-${seconds}`;
+}
+
+/** Virtual milliseconds since the start as epoch milliseconds. */
+export function epochMs(scenario: Scenario, atMs: number): number {
+  return Math.round(scenario.startedAt + atMs);
+}
+
+/** The same as the REST API writes it. */
+export function isoTime(scenario: Scenario, atMs: number): string {
+  return new Date(epochMs(scenario, atMs)).toISOString();
+}
