@@ -49,7 +49,7 @@ export function environmentRun(services: readonly Rung[], errorFirst: boolean = 
   const isFailing = has('ERROR') || has('WARNING');
   const moves = moving(has);
   if (isFailing && (errorFirst || !moves)) return plainVerdict('WARNING', reason, flags);
-  if (moves) return plainVerdict(moves, reason, flags);
+  if (moves) return plainVerdict(moves, reason, { ...flags, busy: false }); // its status says it already
   if (counts.COMPLETED === known.length) return plainVerdict('COMPLETED', reason, flags);
   return plainVerdict(restOf(known, has), reason, { ...flags, stopped: has('RUNNING') ? (counts.STOPPED ?? 0) : 0 });
 }

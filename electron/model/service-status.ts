@@ -70,9 +70,9 @@ function fromInstances(live: readonly Instance[]): RunVerdict {
   const counts = countStatuses(statuses);
   const reason: RunReason = { kind: 'counted', of: 'instances', counts, total: live.length };
   const has = (status: RunStatus): boolean => (counts[status] ?? 0) > 0;
-  const flags = { busy: has('STARTING') || has('STOPPING'), unstable: live.some((one) => one.unstable), incomplete: has('UNKNOWN') };
+  const flags = { unstable: live.some((one) => one.unstable), incomplete: has('UNKNOWN') };
   if (counts.ERROR === live.length) return plainVerdict('ERROR', reason, { unstable: flags.unstable });
-  if (has('ERROR')) return plainVerdict('WARNING', reason, flags);
+  if (has('ERROR')) return plainVerdict('WARNING', reason, { ...flags, busy: has('STARTING') || has('STOPPING') });
   if (has('STARTING')) return plainVerdict('STARTING', reason, flags);
   if (has('STOPPING')) return plainVerdict('STOPPING', reason, flags);
   if (counts.COMPLETED === live.length) return plainVerdict('COMPLETED', reason);

@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import { environmentFreshness, freshness, isCurrent, isDrained, type Freshness } from '../../../electron/model/freshness.ts';
+import type { Source } from '../../../electron/model/world.ts';
+import { anEnvironment, aSource, aWorld, T0 } from '../../support/a-world.ts';
+
+const S = 1000;
+
+describe('a socket of run status', () => {
+  test.each<[string, Partial<Source>, number, Freshness]>([
+    ['spoke just now', {}, 0, 'live'],
+    ['spoke 15 s ago', {}, 15 * S, 'live'],
+    ['is open but has had nothing to say for long', {}, 600 * S, 'ageing'],
+    ['is open and has never spoken', { asOf: null }, 20 * S, 'waiting'],
+    ['is open and has never spoken for too long', { asOf: null }, 31 * S, 'stale'],
+    ['was lost a moment ago', { state: 'down' }, 29 * S, 'ageing'],
+    ['was lost over 30 s ago', { state: 'down' }, 31 * S, 'unreachable'],
+    ['is tried again after a loss', { state: 'connecting' }, 31 * S, 'unreachable'],
+    ['never opened', { state: 'down', asOf: null }, 31 * S, 'unreachable'],
+    ['has lost the cluster’s agent', { state: 'agent-away' }, 1 * S, 'agent-away'],
+    ['is not permitted', { state: 'refused' }, 1 * S, 'refused'],
+  ])('%s', (_, more, later, expected) => {
+    expect(freshness(aSource('run', more), T0 + later)).toBe(expected);
+  });
+});
+
+describe('a polled project', () => {
+  test.each<[number, Freshness]>([
+    [60 * S, 'live'],
+    [90 * S, 'live'],
+    [91 * S, 'ageing'],
+    [180 * S, 'ageing'],
+    [181 * S, 'stale'],
+  ])('asked every 60 s, after %i ms', (later, expected) => {
+    expect(freshness(aSource('deployment'), T0 + later)).toBe(expected);
+  });
+  test('is forgiven three missed polls when it cannot be reached', () => {
+    const down = aSource('deployment', { state: 'down' });
+    expect([freshness(down, T0 + 180 * S), freshness(down, T0 + 181 * S)]).toEqual(['ageing', 'unreachable']);
+  });
+});
+
+test('clocks that disagree never make anything old', () => {
+  expect(freshness(aSource('run', { asOf: T0 + 600 * S }), T0)).toBe('live');
+});
+
+test('losing the sockets touches run status alone, losing the polls the labels alone', () => {
+  const environment = anEnvironment('shop/production');
+  const world = aWorld([environment]);
+  const late = T0 + 120 * S;
+  const lost = (id: string): typeof world => ({
+    ...world,
+    sources: { ...world.sources, [id]: { ...aSource('run'), ...world.sources[id], state: 'down' } },
+  }); // the world has both
+  expect(environmentFreshness(lost('run:c1'), environment, late)).toMatchObject({ run: 'unreachable', deployment: 'ageing' });
+  expect(environmentFreshness(lost('deployment:p1'), environment, T0 + 200 * S)).toMatchObject({
+    run: 'ageing',
+    deployment: 'unreachable',
+  });
+});
+
+test('what was never heard is waited for, not drained; what is old or not permitted is', () => {
+  const of = (run: Freshness, deployment: Freshness = 'live'): boolean => isDrained({ run, deployment, asOf: null });
+  expect([of('live'), of('ageing'), of('waiting')]).toEqual([false, false, false]);
+  expect([of('stale'), of('unreachable'), of('agent-away'), of('refused'), of('live', 'stale')]).toEqual([true, true, true, true, true]);
+  expect(isCurrent('ageing')).toBe(true);
+});
+
+test('an environment is as old as the older of its two sources', () => {
+  const world = aWorld([anEnvironment('shop/production')], [], {
+    sources: { 'run:c1': aSource('run', { asOf: T0 - 5 * S }), 'deployment:p1': aSource('deployment', { asOf: T0 - 40 * S }) },
+  });
+  const [environment] = Object.values(world.environments);
+  if (!environment) throw new Error('one was made');
+  expect(environmentFreshness(world, environment, T0).asOf).toBe(T0 - 40 * S);
+  expect(environmentFreshness(world, { ...environment, runSourceId: null }, T0).run).toBe('waiting');
+});

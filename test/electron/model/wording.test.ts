@@ -1,0 +1,151 @@
+import { describe, expect, test } from 'vitest';
+import type { Problem } from '../../../electron/model/problem.ts';
+import { trayStatus } from '../../../electron/model/tray-status.ts';
+import { ago, asOfText, counted, durationText, labelText, modeText, timeText } from '../../../electron/model/wording.ts';
+import { problemText, problemWord } from '../../../electron/model/wording-problem.ts';
+import { deploymentSentence, headline, instanceSentence, runSentence } from '../../../electron/model/wording-status.ts';
+import { EMPTY_WORLD, type World } from '../../../electron/model/world.ts';
+import { plainVerdict } from '../../../electron/model/service-status.ts';
+import { aDeployment, anEnvironment, aWorld, T0 } from '../../support/a-world.ts';
+
+const S = 1000;
+const MIN = 60 * S;
+const H = 60 * MIN;
+
+describe('ages and times', () => {
+  test.each<[number, string]>([
+    [-5 * S, 'now'],
+    [999, 'now'],
+    [3 * S, '3 s'],
+    [59_999, '59 s'],
+    [12 * MIN, '12 min'],
+    [2 * H, '2 h'],
+    [47 * H, '47 h'],
+    [48 * H, '2 d'],
+    [6 * 24 * H, '6 d'],
+  ])('%i ms → %s', (ms, text) => expect(ago(T0 - ms, T0)).toBe(text));
+  test.each<[number, string]>([
+    [0, '0 s'],
+    [4_400, '4 s'],
+    [60 * S, '1 min'],
+    [184 * S, '3 min 4 s'],
+    [65 * MIN, '1 h 5 min'],
+    [2 * H, '2 h'],
+  ])('a duration of %i ms is %s', (ms, text) => expect(durationText(ms)).toBe(text));
+  test('a time of another day says which', () => {
+    expect(timeText(T0, T0)).toBe('14:02');
+    expect(timeText(T0 - 24 * H, T0)).toBe('23 Nov, 14:02');
+  });
+  test('as of', () =>
+    expect([asOfText(T0 - 3 * S, T0), asOfText(T0, T0), asOfText(null, T0)]).toEqual(['As of 3 s ago', 'As of now', 'Not heard yet']));
+  test('numbers and words agree', () =>
+    expect([counted(1, 'environment'), counted(14, 'environment')]).toEqual(['1 environment', '14 environments']));
+  test('modes', () =>
+    expect([modeText('PREVIEW'), modeText('PRODUCTION'), modeText('CANARY'), modeText('toString')]).toEqual([
+      'Ephemeral',
+      'Production',
+      'CANARY',
+      'toString',
+    ]));
+});
+
+describe('labels', () => {
+  test.each([
+    ['DEPLOYED', 'DEPLOYMENT OK'],
+    ['BUILD_ERROR', 'DEPLOYMENT ERROR'],
+    ['RESTART_QUEUED', 'QUEUED (restart)'],
+    ['HIBERNATING', 'HIBERNATING'],
+  ])('%s is written %s', (state, text) => expect(labelText(aDeployment(state))).toBe(text));
+  test('explain themselves in a sentence', () => {
+    expect(deploymentSentence(aDeployment('BUILD_ERROR'), T0)).toBe(
+      'DEPLOYMENT ERROR (build): the last deployment failed; that does not mean that it is down, by ada, 1 min ago, took 30 s.',
+    );
+    expect(deploymentSentence(aDeployment('DEPLOYED', { isPartOfLast: false, needsRedeploy: true }), T0)).toContain(
+      'not part of the last deployment, needs a redeploy',
+    );
+    expect(deploymentSentence(null, T0)).toMatch(/^No deployment status/);
+  });
+});
+
+describe('the headline', () => {
+  const line = (world: World): string => headline(trayStatus(world, [], T0), world, T0);
+  const failed = anEnvironment('shop/a', 'RUNNING', { deployment: aDeployment('DEPLOYMENT_ERROR') });
+  test.each<[string, World, string]>([
+    ['calm', aWorld([anEnvironment('shop/a'), anEnvironment('shop/b')]), '2 environments, nothing needs attention'],
+    ['one', aWorld([failed, anEnvironment('shop/b')]), '1 of 2 environments needs attention'],
+    ['two', aWorld([failed, anEnvironment('shop/b', 'ERROR'), anEnvironment('shop/c')]), '2 of 3 environments need attention'],
+    ['starting', aWorld([anEnvironment('shop/a', 'STARTING'), anEnvironment('shop/b')]), '1 of 2 environments is STARTING'],
+    ['none', aWorld([]), 'No environments yet'],
+    ['offline', aWorld([failed], [], { problem: { kind: 'offline', code: 'ENOTFOUND' } }), '1 of 1 environment needed attention at 14:02'],
+    [
+      'offline and calm',
+      aWorld([anEnvironment('shop/a')], [], { problem: { kind: 'timeout', afterMs: 1 } }),
+      '1 environment, nothing needed attention at 14:02',
+    ],
+    ['signed out', EMPTY_WORLD, 'Not connected'],
+    ['connecting', { ...EMPTY_WORLD, phase: 'connecting' }, 'Connecting…'],
+    [
+      'reading',
+      { ...EMPTY_WORLD, phase: 'connecting', projects: { p: { id: 'p', name: 'p', organizationId: 'o' } } },
+      'Reading 1 project…',
+    ],
+    ['never reached', { ...EMPTY_WORLD, phase: 'connecting', problem: { kind: 'offline', code: 'ECONNREFUSED' } }, 'Offline'],
+  ])('%s', (_, world, text) => expect(line(world)).toBe(text));
+});
+
+describe('a dot explains itself', () => {
+  const live = { rung: 'services', freshness: 'live', asOf: T0 - 3 * S, reported: null } as const;
+  test('with its reason, its counts and its age', () => {
+    const run = plainVerdict('WARNING', { kind: 'counted', of: 'services', counts: { ERROR: 1, RUNNING: 3 }, total: 4 }, { busy: true });
+    expect(runSentence({ ...live, run, reported: 'RUNNING' }, T0)).toBe(
+      'WARNING: some services are in ERROR or WARNING (1 ERROR, 3 RUNNING); something is starting or stopping. The platform says RUNNING. As of 3 s ago.',
+    );
+  });
+  test('says when it is old', () => {
+    const run = plainVerdict('RUNNING', { kind: 'reported', raw: 'RUNNING' });
+    expect(runSentence({ ...live, run, freshness: 'unreachable' }, T0)).toBe(
+      'RUNNING: the platform says so. Old: the connection is lost. As of 3 s ago.',
+    );
+  });
+  test('an instance says why it is in trouble', () => {
+    const instance = {
+      name: 'a',
+      status: 'ERROR',
+      reported: 'ERROR',
+      unstable: false,
+      remnant: false,
+      reason: 'CrashLoopBackOff',
+      message: '',
+    } as const;
+    const more = { restarts: 4, startedAt: null, version: '', lastTermination: { reason: 'Error', exitCode: 1, at: null } };
+    expect(instanceSentence({ ...instance, ...more })).toBe('ERROR: CrashLoopBackOff, 4 restarts, last ended with Error (exit code 1).');
+  });
+});
+
+describe('problems', () => {
+  const all: readonly Problem[] = [
+    { kind: 'offline', code: 'ENOTFOUND' },
+    { kind: 'timeout', afterMs: 30_000 },
+    { kind: 'certificate', code: 'SELF_SIGNED' },
+    { kind: 'bad-address', address: 'nonsense' },
+    { kind: 'signed-out' },
+    { kind: 'refused', answer: 401 },
+    { kind: 'forbidden', answer: 403 },
+    { kind: 'gone' },
+    { kind: 'rate-limited', notBefore: T0 },
+    { kind: 'rate-limited', notBefore: null },
+    { kind: 'server-error', answer: 502, detail: '' },
+    { kind: 'bad-request', answer: 400, detail: 'already in progress' },
+    { kind: 'bad-reply', detail: 'HTML' },
+    { kind: 'agent-away' },
+    { kind: 'closed', code: 1006, reason: '' },
+    { kind: 'bad-input', detail: 'needs a token' },
+    { kind: 'store', file: 'settings.json', detail: 'no room' },
+    { kind: 'no-keyring' },
+  ];
+  test.each(all.map((problem) => [problem.kind, problem] as const))('%s is a word and whole sentences', (_, problem) => {
+    expect(problemWord(problem)).toMatch(/^[A-Z][\w ]+$/);
+    expect(problemText(problem, T0)).toMatch(/^\S.*[.)]$/);
+    expect(problemText(problem, T0)).not.toMatch(/undefined|null|NaN|\.\./);
+  });
+});
