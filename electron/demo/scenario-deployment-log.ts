@@ -35,13 +35,14 @@ function endEntries(deployment: Deployed, environment: EstateEnvironment, unreac
   ];
 }
 
+const engine = (ms: number, step: string, text: string): Entry => ({ ms, service: null, step, text, isEngine: true });
+
 function entriesOf(scenario: Scenario, environment: EstateEnvironment, deployment: Deployed): readonly Entry[] {
   const { execution } = deployment;
   const members = environment.services.flatMap((service) => {
     const frames = execution.services.get(service.id);
     return frames ? [{ service, frames }] : [];
   });
-  const engine = (ms: number, step: string, text: string): Entry => ({ ms, service: null, step, text, isEngine: true });
   const unreached = members.filter(({ frames }) => frames.at(-1)?.[1] === 'CANCELED').map(({ service }) => service);
   return [
     engine(

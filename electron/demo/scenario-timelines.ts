@@ -40,9 +40,11 @@ function timeline(msPerSecond: number, draft: Draft): Timeline {
 export const isBuilt = (service: EstateService): boolean => service.kind === 'APPLICATION';
 const IMAGE_DEPLOYS = '0 DEPLOYMENT_QUEUED, 94 DEPLOYING, 112 DEPLOYED';
 
+/** The second at which a service's last new instance has taken over. */
+const doneAt = (service: EstateService): number => 100 + 25 * service.instances;
+
 /** A: a rolling deployment that works. */
 export function rolling(services: readonly EstateService[], msPerSecond: number): Timeline {
-  const doneAt = (service: EstateService): number => 100 + 25 * service.instances;
   const end = Math.max(112, ...services.filter(isBuilt).map(doneAt)) + 4;
   return timeline(msPerSecond, {
     action: 'DEPLOY',
