@@ -2,13 +2,14 @@
 import { nativeImage, type NativeImage } from 'electron';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { signName, type Sign } from '../model/sign.ts';
+import { signName } from '../model/sign.ts';
+import type { TrayIcon } from './tray-face.ts';
 
 /** What the panel takes: Linux draws 22 px as they are, Windows and macOS 16 px; every file has a doubled twin. */
 const PX = process.platform === 'linux' ? 22 : 16;
 
-/** The picture of a sign; one that is missing is an empty picture, never a throw. */
-export function createTrayIcons(assets: string, onMissing: (file: string) => void): (sign: Sign) => NativeImage {
+/** The picture of an icon; one that is missing is an empty picture, never a throw. */
+export function createTrayIcons(assets: string, onMissing: (file: string) => void): (icon: TrayIcon) => NativeImage {
   const folder = path.join(assets, 'tray/colour', String(PX));
   const loaded = new Map<string, NativeImage>();
   const load = (name: string): NativeImage => {
@@ -25,8 +26,8 @@ export function createTrayIcons(assets: string, onMissing: (file: string) => voi
     }
     return image;
   };
-  return (sign) => {
-    const name = signName(sign);
+  return (icon) => {
+    const name = signName(icon);
     const image = loaded.get(name) ?? load(name);
     loaded.set(name, image);
     return image;
