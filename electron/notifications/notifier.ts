@@ -1,6 +1,6 @@
 // Shows notices by the desktop's own means and tells what was clicked. Decides nothing; see notices.ts.
-import { Notification } from 'electron';
 import path from 'node:path';
+import { Notification } from 'electron';
 import type { Log } from '../log.ts';
 import { signName } from '../model/sign.ts';
 import type { Notice, NoticeChoice } from './notices.ts';

@@ -1,11 +1,11 @@
 // The tray's pictures as Electron takes them, read from the folder that build/icons.mjs drew into; each file once.
-import { nativeImage, type NativeImage } from 'electron';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { nativeImage, type NativeImage } from 'electron';
 import { signName } from '../model/sign.ts';
 import type { TrayIcon } from './tray-face.ts';
 
-/** What the panel takes: Linux draws 22 px as they are, Windows and macOS 16 px; every file has a doubled twin. */
+/** What panels take; every file has a doubled twin. On Linux Electron sends that alone, 44 px, and the panel makes it smaller. */
 const PX = process.platform === 'linux' ? 22 : 16;
 
 /** The picture of an icon; one that is missing is an empty picture, never a throw. */
