@@ -63,7 +63,8 @@ function asOf(at: Instant, now: Instant): string {
 /** The footer: "Live", "as of 3 s ago", or what is wrong and when it will be tried again. */
 export function footerOf(world: World, status: TrayStatus, now: Instant): Footer {
   const { problem, nextTryAt } = world;
-  const since = status.asOf === null ? '' : `as of ${timeText(status.asOf, now)}, ${ago(status.asOf, now)} ago`;
+  const age = status.asOf === null ? '' : ago(status.asOf, now);
+  const since = status.asOf === null ? '' : `as of ${timeText(status.asOf, now)}${age === 'now' ? '' : `, ${age} ago`}`;
   if (problem?.kind === 'refused') {
     const parts = [status.asOf === null ? 'Stopped asking' : `Stopped asking at ${timeText(status.asOf, now)}`, `answer ${problem.answer}`];
     return { parts, isTrouble: true, canTry: false };

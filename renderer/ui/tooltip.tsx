@@ -29,6 +29,8 @@ interface Tooltip {
   readonly props: TooltipProps;
   /** Draw it anywhere in the component. */
   readonly tip: ReactNode;
+  /** Shows it at once, e.g. on a click. */
+  readonly show: (anchor: HTMLElement) => void;
 }
 
 /** Explains one element by `text`. */
@@ -55,6 +57,7 @@ export function useTooltip(text: () => string): Tooltip {
       },
       onBlur: () => at(null),
     },
+    show: at,
     tip: anchor ? (
       <Tip id={id} anchor={anchor} text={text()} keep={() => at(anchor)} leave={() => later(null, HIDE_MS)} close={() => at(null)} />
     ) : null,

@@ -15,7 +15,7 @@ interface VirtualListProps extends Omit<HTMLAttributes<HTMLDivElement>, 'childre
   readonly heightOf: (index: number) => number;
   /** Identifies row `index`. Keep the function's identity while rows keep order and heights: a new one lays all out anew. */
   readonly keyOf: (index: number) => string | number;
-  readonly row: (index: number) => ReactNode;
+  readonly renderRow: (index: number) => ReactNode;
   /** A row that stays in the document out of sight, so that it keeps the focus; null: none. */
   readonly keep?: number | null;
   /** Empty px below the last row. */
@@ -24,7 +24,16 @@ interface VirtualListProps extends Omit<HTMLAttributes<HTMLDivElement>, 'childre
 }
 
 /** The scrolling element takes every other attribute (role, label, handlers); its rows' wrappers say nothing to screen readers. */
-export function VirtualList({ count, heightOf, keyOf, row, keep = null, paddingEnd = 0, handle, ...rest }: VirtualListProps): ReactNode {
+export function VirtualList({
+  count,
+  heightOf,
+  keyOf,
+  renderRow,
+  keep = null,
+  paddingEnd = 0,
+  handle,
+  ...rest
+}: VirtualListProps): ReactNode {
   const scroller = useRef<HTMLDivElement>(null);
   // oxlint-disable-next-line react/incompatible-library -- the React compiler is not used here
   const virtualizer = useVirtualizer({
@@ -53,7 +62,7 @@ export function VirtualList({ count, heightOf, keyOf, row, keep = null, paddingE
       <div role="presentation" style={{ height: virtualizer.getTotalSize(), position: 'relative' }}>
         {virtualizer.getVirtualItems().map(({ key, index, start, size }) => (
           <div key={key} role="presentation" className="virtual-row" style={{ top: start, height: size }}>
-            {row(index)}
+            {renderRow(index)}
           </div>
         ))}
       </div>

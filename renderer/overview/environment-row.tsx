@@ -1,0 +1,70 @@
+// An environment: two lines, or three with the cause while it needs attention; one line where the list is wide.
+import type { ReactNode } from 'react';
+import { environmentFreshness } from '../../electron/model/freshness.ts';
+import { ago, modeText, timeText } from '../../electron/model/wording.ts';
+import { Icon } from '../ui/icon.tsx';
+import { DeploymentLabel } from './deployment-label.tsx';
+import { openDeploymentLog } from './row-actions.ts';
+import type { EnvironmentRow } from './rows.ts';
+import { causeText, environmentSpoken, factsText, triggerText, whoText } from './row-texts.ts';
+import type { RowProps } from './row-view.tsx';
+import { isOld, RunGlyph } from './run-glyph.tsx';
+
+export function EnvironmentRowView({ row, state, bridge, now, tabIndex, rowProps }: RowProps<EnvironmentRow>): ReactNode {
+  const { environment, projectName, isAbove, isMuted, isOpen } = row;
+  const { deployment, run } = environment;
+  const fresh = environmentFreshness(state.world, environment, now);
+  const facts = factsText(environment, fresh.run);
+  const cause = isAbove ? causeText(state.world, environment) : '';
+  const at = deployment?.at ?? null;
+  return (
+    <div
+      {...rowProps}
+      className={`env ${isAbove ? 'alert' : ''}`}
+      aria-label={environmentSpoken(environment, projectName, cause || [isMuted ? 'muted' : '', facts].filter(Boolean).join(', '))}
+    >
+      <span className="chev">{environment.serviceIds.length > 0 ? <Icon name={isOpen ? 'chevron-down' : 'chevron-right'} /> : null}</span>
+      <RunGlyph
+        facts={{ run, reported: environment.reportedRun, rung: 'services', freshness: fresh.run, asOf: fresh.asOf }}
+        now={now}
+        tabIndex={tabIndex}
+      />
+      <span role="gridcell" className="name cut" title={environment.name}>
+        <b className="cut">{environment.name}</b>
+      </span>
+      <DeploymentLabel
+        deployment={deployment}
+        isOld={isOld(fresh.deployment)}
+        now={now}
+        tabIndex={tabIndex}
+        onOpen={() => openDeploymentLog(bridge, row)}
+      />
+      <span role="gridcell" className="age" title={at === null ? undefined : timeText(at, now)}>
+        {at === null ? '' : ago(at, now)}
+      </span>
+      <span role="gridcell" className="info">
+        {isAbove ? (
+          <>
+            <span className="cut project">{projectName}</span>
+            <span className="dot"> · </span>
+          </>
+        ) : null}
+        <span className="mode">{modeText(environment.mode)}</span>
+        <span className="dot"> · </span>
+        <span className="cut facts">
+          {isMuted ? 'muted, ' : ''}
+          {isAbove ? triggerText(deployment) || facts : facts}
+        </span>
+      </span>
+      {isAbove ? (
+        <span role="gridcell" className="why cut" title={cause}>
+          {cause}
+        </span>
+      ) : (
+        <span role="gridcell" className="who cut" title={deployment?.triggeredBy ?? undefined}>
+          {whoText(deployment?.triggeredBy ?? null)}
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+// The header: the headline, what one can do at once, search, filter chips with counts, how many are hidden.
+import { useMemo, type ReactNode, type RefObject } from 'react';
+import { useStore } from 'zustand';
+import type { Bridge } from '../../electron/contract/channels.ts';
+import type { AppState } from '../../electron/contract/state.ts';
+import type { TrayStatus } from '../../electron/model/tray-status.ts';
+import { timeText } from '../../electron/model/wording.ts';
+import { headline } from '../../electron/model/wording-status.ts';
+import type { Instant } from '../../electron/model/world.ts';
+import { IconButton } from '../ui/button.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { chipCounts } from './chip.ts';
+import { Chips } from './chips.tsx';
+import type { ViewStore } from './view.ts';
+
+interface HeaderProps {
+  readonly state: AppState;
+  readonly status: TrayStatus;
+  readonly view: ViewStore;
+  readonly search: RefObject<HTMLInputElement | null>;
+  readonly bridge: Bridge;
+  readonly now: Instant;
+  readonly hasChips: boolean;
+}
+
+const HOUR_MS = 3_600_000;
+
+export function Header({ state, status, view, search, bridge, now, hasChips }: HeaderProps): ReactNode {
+  const { world, settings } = state;
+  const { mutedEnvironments: muted, notifications } = settings;
+  const pausedUntil = notifications.pausedUntil !== null && notifications.pausedUntil > now ? notifications.pausedUntil : null;
+  const shown = useMemo(() => Object.values(world.environments).filter((one) => !muted.includes(one.id)), [world.environments, muted]);
+  const counts = useMemo(() => chipCounts(shown), [shown]);
+  const pause = (until: Instant | null): void =>
+    void bridge.ask('changeSettings', { ...settings, notifications: { ...notifications, pausedUntil: until } });
+  return (
+    <header className="head">
+      <div className="head-top">
+        <Headline text={headline(status, world, now)} />
+        <IconButton icon="refresh" name="Refresh now" keys="Ctrl R" onClick={() => void bridge.ask('refresh', null)} />
+        {pausedUntil === null ? (
+          <IconButton icon="bell" name="Pause notifications for 1 h" onClick={() => pause(now + HOUR_MS)} />
+        ) : (
+          <IconButton
+            icon="bell-off"
+            name={`Notifications are paused until ${timeText(pausedUntil, now)}: resume`}
+            aria-pressed="true"
+            onClick={() => pause(null)}
+          />
+        )}
+        <IconButton icon="settings" name="Settings" keys="Ctrl ," onClick={() => void bridge.ask('openSettings', null)} />
+      </div>
+      <SearchField view={view} field={search} />
+      {hasChips ? (
+        <Chips counts={counts} isDrained={status.isDrained} hidden={Object.keys(world.environments).length - shown.length} view={view} />
+      ) : null}
+    </header>
+  );
+}
+
+/** The word "environments" gives way first where the window is narrow. */
+function Headline({ text }: { readonly text: string }): ReactNode {
+  const [, before, word, after] = /^(.* of .*\d)( environments?)( .*)$/.exec(text) ?? [];
+  return (
+    <h1 className="cut" aria-live="polite">
+      {word === undefined ? (
+        text
+      ) : (
+        <>
+          {before}
+          <span className="long">{word}</span>
+          {after}
+        </>
+      )}
+    </h1>
+  );
+}
+
+function SearchField({ view, field }: { readonly view: ViewStore; readonly field: RefObject<HTMLInputElement | null> }): ReactNode {
+  const text = useStore(view, (one) => one.search);
+  return (
+    <div className="search" role="search">
+      <Icon name="search" />
+      <input
+        ref={field}
+        type="search"
+        aria-label="Search environments and services"
+        placeholder="Search environments and services"
+        spellCheck={false}
+        value={text}
+        onChange={(event) => view.setState({ search: event.target.value })}
+      />
+      {text === '' ? <kbd aria-hidden="true">/</kbd> : null}
+    </div>
+  );
+}

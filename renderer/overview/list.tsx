@@ -1,0 +1,117 @@
+// The list as a tree grid: rows drawn as they come into sight, one of them in the tab order, keys as keys.ts says.
+import { useImperativeHandle, useMemo, useRef, type KeyboardEvent, type ReactNode, type Ref } from 'react';
+import { useStore } from 'zustand';
+import type { Bridge } from '../../electron/contract/channels.ts';
+import type { AppState } from '../../electron/contract/state.ts';
+import type { Instant } from '../../electron/model/world.ts';
+import { useWidth } from '../ui/use-width.ts';
+import { VirtualList, type VirtualListHandle } from '../ui/virtual-list.tsx';
+import { rowHeight, widthClass } from './heights.ts';
+import { keyAction, type KeyAction } from './keys.ts';
+import { openDeploymentLog, openServiceLog, toggleMuted } from './row-actions.ts';
+import { RowView } from './row-view.tsx';
+import { environmentKey, unfoldKey, type Row } from './rows.ts';
+import { useRowFocus } from './use-row-focus.ts';
+import type { Hold } from './use-rows.ts';
+import { withUnfolded, type ViewStore } from './view.ts';
+
+export interface ListHandle {
+  /** Acts on a key that was pressed outside the list. */
+  press(key: string): void;
+  /** Scrolls an environment into sight and gives it the focus as soon as it is drawn. */
+  reveal(environmentId: string): void;
+}
+interface ListProps {
+  readonly state: AppState;
+  readonly rows: readonly Row[];
+  readonly view: ViewStore;
+  readonly bridge: Bridge;
+  readonly hold: Hold;
+  readonly now: Instant;
+}
+
+/** Folds or unfolds a row; without `isOpen` the other way round than it is. */
+function flip({ state, view }: ListProps, row: Row, isOpen?: boolean): void {
+  const key = unfoldKey(row, state.world, view.getState().search);
+  if (key === null) return;
+  // A key of the other kind remembers what is folded, so its meaning is turned round.
+  const isTurned = key !== row.key;
+  view.setState((before) => withUnfolded(before, key, isOpen === undefined ? !before.unfolded.has(key) : isOpen !== isTurned));
+}
+
+function act(props: ListProps, action: KeyAction, focus: (key: string) => void): void {
+  const { bridge, rows, state, view } = props;
+  if (action.kind === 'select') {
+    const key = rows[action.index]?.key ?? null;
+    if (key !== null) focus(key);
+    view.setState({ selected: key });
+  } else if (action.kind === 'unfold') flip(props, action.row, action.isOpen);
+  else if (action.kind === 'deployment-log') openDeploymentLog(bridge, action.row);
+  else if (action.kind === 'service-log') openServiceLog(bridge, action.row);
+  else toggleMuted(bridge, state.settings, action.row);
+}
+
+/** Buttons inside a row keep their own Enter and Space; everything else is the list's, wherever in a row the focus is. */
+function isForList(event: KeyboardEvent<HTMLElement>): boolean {
+  if (event.ctrlKey || event.metaKey || event.altKey) return false;
+  const isOnRow = event.target instanceof HTMLElement && event.target.matches('[data-key]');
+  return isOnRow || (event.key !== 'Enter' && event.key !== ' ');
+}
+
+export function List({ ref, ...props }: ListProps & { readonly ref: Ref<ListHandle> }): ReactNode {
+  const { state, rows, view, bridge, hold, now } = props;
+  const list = useRef<VirtualListHandle>(null);
+  const { selected } = useStore(view);
+  const [width, measure] = useWidth();
+  const size = widthClass(width);
+  const layout = useMemo(
+    () => ({
+      heightOf: (at: number): number => (rows[at] ? rowHeight(rows[at], size) : 0),
+      keyOf: (at: number): string | number => rows[at]?.key ?? at,
+    }),
+    [rows, size],
+  );
+  const indexOf = useMemo(() => new Map(rows.map((row, index) => [row.key, index])), [rows]);
+  const index = selected === null ? -1 : (indexOf.get(selected) ?? -1);
+  const stop = index === -1 ? rows.findIndex((row) => row.kind !== 'section') : index;
+  const focus = useRowFocus(list, indexOf);
+  const press = (key: string): boolean => {
+    const action = keyAction(key, rows, index);
+    if (action) act(props, action, focus);
+    return action !== null;
+  };
+  useImperativeHandle(ref, () => ({
+    press: (key) => void press(index === -1 && key !== 'End' ? 'Home' : key),
+    reveal: (environmentId) => focus(environmentKey(environmentId)),
+  }));
+  const renderRow = (at: number): ReactNode => {
+    const row = rows[at];
+    const choose = (): void => view.setState({ selected: row?.key ?? null });
+    const place = { rowIndex: at + 1, isSelected: at === index, isStop: at === stop };
+    return row ? (
+      <RowView row={row} {...place} state={state} bridge={bridge} now={now} onChoose={choose} onFlip={() => flip(props, row)} />
+    ) : null;
+  };
+  return (
+    <div className="list-frame" ref={measure}>
+      <VirtualList
+        handle={list}
+        className="list"
+        role="treegrid"
+        aria-label="Environments and services"
+        aria-rowcount={rows.length}
+        aria-busy={state.world.phase === 'connecting'}
+        count={rows.length}
+        heightOf={layout.heightOf}
+        keyOf={layout.keyOf}
+        renderRow={renderRow}
+        keep={stop}
+        paddingEnd={8}
+        onKeyDown={(event) => {
+          if (isForList(event) && press(event.key)) event.preventDefault();
+        }}
+        {...hold}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,110 @@
+// The overview: header, what stands in the way, the list or what stands in its place, footer. Keys that hold anywhere in the
+// window are here; those of the list in list.tsx.
+import { useEffect, useMemo, useRef, type ReactNode } from 'react';
+import { useStore } from 'zustand';
+import type { Bridge } from '../../electron/contract/channels.ts';
+import type { AppState } from '../../electron/contract/state.ts';
+import { trayStatus } from '../../electron/model/tray-status.ts';
+import { useNow } from '../ui/use-now.ts';
+import { CHIPS } from './chip.ts';
+import { Footer } from './footer.tsx';
+import { Header } from './header.tsx';
+import { Keys } from './key-list.tsx';
+import { List, type ListHandle } from './list.tsx';
+import { Empty, NothingFound, RefusedNotice, Skeleton, Trouble } from './states.tsx';
+import { screenOf } from './screen.ts';
+import { afterEscape, withChip, withRevealed, type ViewStore } from './view.ts';
+import { useRows } from './use-rows.ts';
+
+interface OverviewProps {
+  readonly state: AppState;
+  readonly view: ViewStore;
+  readonly bridge: Bridge;
+  /** Long enough without data that a skeleton is due. */
+  readonly isLate: boolean;
+}
+
+/** The main window of somebody who is connected. */
+export function Overview({ state, view, bridge, isLate }: OverviewProps): ReactNode {
+  const chosen = useStore(view);
+  const now = useNow(1000);
+  const { world, settings } = state;
+  const muted = settings.mutedEnvironments;
+  const status = useMemo(() => trayStatus(world, muted, now), [world, muted, now]);
+  const { rows, moved, hold } = useRows(state, chosen);
+  const search = useRef<HTMLInputElement>(null);
+  const list = useRef<ListHandle>(null);
+  const screen = screenOf(state);
+  useWindowKeys(view, bridge, { search: () => search.current?.focus(), list: (key) => list.current?.press(key) });
+  useEffect(
+    () =>
+      bridge.onReveal(({ environmentId }) => {
+        view.setState((before) => withRevealed(before, environmentId, muted.includes(environmentId)));
+        list.current?.reveal(environmentId);
+      }),
+    [bridge, view, muted],
+  );
+  return (
+    <div className="window turns">
+      <Header state={state} status={status} view={view} search={search} bridge={bridge} now={now} hasChips={screen === 'list'} />
+      {state.account.state === 'refused' ? <RefusedNotice status={status} bridge={bridge} consoleUrl={state.consoleUrl} now={now} /> : null}
+      <div className="body">
+        {screen === 'loading' ? isLate ? <Skeleton /> : <div className="grow" /> : null}
+        {screen === 'trouble' && world.problem ? <Trouble problem={world.problem} bridge={bridge} now={now} /> : null}
+        {screen === 'empty' ? <Empty world={world} bridge={bridge} consoleUrl={state.consoleUrl} /> : null}
+        {screen === 'list' && rows.length === 0 ? <NothingFound view={view} /> : null}
+        {screen === 'list' && rows.length > 0 ? (
+          <List ref={list} state={state} rows={rows} view={view} bridge={bridge} hold={hold} now={now} />
+        ) : null}
+      </div>
+      {chosen.isKeysOpen ? <Keys view={view} /> : null}
+      <Footer world={world} status={status} moved={moved} view={view} bridge={bridge} now={now} />
+    </div>
+  );
+}
+
+const isTyping = (target: EventTarget | null): boolean => target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+
+interface Targets {
+  readonly search: () => void;
+  readonly list: (key: string) => void;
+}
+
+/** Keys that hold wherever the focus is. */
+function useWindowKeys(view: ViewStore, bridge: Bridge, targets: Targets): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.altKey) return;
+      if (isHandled(event, view, bridge, targets)) event.preventDefault();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  });
+}
+
+function isHandled(event: KeyboardEvent, view: ViewStore, bridge: Bridge, targets: Targets): boolean {
+  const { key } = event;
+  if (event.ctrlKey || event.metaKey) {
+    const command = key === 'r' ? 'refresh' : key === ',' ? 'openSettings' : null;
+    if (command) void bridge.ask(command, null);
+    return command !== null;
+  }
+  if (key === 'Escape') {
+    const next = afterEscape(view.getState());
+    if (next) view.setState(next);
+    else window.close();
+    return true;
+  }
+  if (isTyping(event.target)) {
+    if (key !== 'ArrowDown') return false;
+    targets.list('ArrowDown');
+    return true;
+  }
+  const chip = CHIPS[Number(key) - 1];
+  if (chip) view.setState((before) => withChip(before, chip.key));
+  else if (key === '/') targets.search();
+  else if (key === '?') view.setState(({ isKeysOpen }) => ({ isKeysOpen: !isKeysOpen }));
+  else if (event.target === document.body && ['ArrowDown', 'ArrowUp', 'Home', 'End'].includes(key)) targets.list(key);
+  else return false;
+  return true;
+}

@@ -1,0 +1,52 @@
+// What a person asks for on a row, as commands.
+import type { Bridge, DeploymentLogTarget } from '../../electron/contract/channels.ts';
+import type { Settings } from '../../electron/contract/settings.ts';
+import type { Environment, Service } from '../../electron/model/world.ts';
+import type { Row } from './rows.ts';
+
+/** The deployment log of an environment, at the cause of its failure if one is known. */
+export function environmentLog(environment: Environment): DeploymentLogTarget {
+  return {
+    environmentId: environment.id,
+    executionId: environment.deployment?.executionId ?? null,
+    serviceId: null,
+    lineKey: environment.failure?.cause?.lineKey ?? null,
+  };
+}
+
+/** The deployment log of an environment, at what it says of one service. */
+export function serviceDeploymentLog(environment: Environment, service: Service): DeploymentLogTarget {
+  const cause = environment.failure?.cause;
+  return {
+    environmentId: environment.id,
+    executionId: service.deployment?.executionId ?? environment.deployment?.executionId ?? null,
+    serviceId: service.id,
+    lineKey: cause && cause.serviceId === service.id ? cause.lineKey : null,
+  };
+}
+
+/** Which deployment log a row stands for; null for a heading. */
+export function deploymentLogOf(row: Row): DeploymentLogTarget | null {
+  if (row.kind === 'section') return null;
+  return row.kind === 'environment' ? environmentLog(row.environment) : serviceDeploymentLog(row.environment, row.service);
+}
+
+export function openDeploymentLog(bridge: Bridge, row: Row): void {
+  const target = deploymentLogOf(row);
+  if (target) void bridge.ask('openDeploymentLog', target);
+}
+
+export function openServiceLog(bridge: Bridge, row: Row): void {
+  if (row.kind === 'service' || row.kind === 'instance') void bridge.ask('openServiceLog', { serviceId: row.service.id });
+}
+
+/** Settings in which one environment is muted, or no longer. */
+export function withMuted(settings: Settings, environmentId: string): Settings {
+  const muted = settings.mutedEnvironments;
+  const next = muted.includes(environmentId) ? muted.filter((id) => id !== environmentId) : [...muted, environmentId];
+  return { ...settings, mutedEnvironments: next };
+}
+
+export function toggleMuted(bridge: Bridge, settings: Settings, row: Row): void {
+  if (row.kind === 'environment') void bridge.ask('changeSettings', withMuted(settings, row.environment.id));
+}

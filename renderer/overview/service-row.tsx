@@ -1,0 +1,105 @@
+// A service of an unfolded environment: glyph, kind, name (opens its live log), a pip for each instance, label, age.
+import type { ReactNode } from 'react';
+import { environmentFreshness } from '../../electron/model/freshness.ts';
+import { assertNever } from '../../electron/model/status.ts';
+import { ago, kindText, timeText } from '../../electron/model/wording.ts';
+import type { Service } from '../../electron/model/world.ts';
+import { KindIcon, type KindName } from '../ui/kind-icon.tsx';
+import { Pip } from '../ui/pip.tsx';
+import { DeploymentLabel } from './deployment-label.tsx';
+import { instancesShown, pipsOf } from './pips.ts';
+import { openDeploymentLog, openServiceLog } from './row-actions.ts';
+import type { ServiceRow } from './rows.ts';
+import { pipsText, serviceSpoken } from './row-texts.ts';
+import type { RowProps } from './row-view.tsx';
+import { isOld, RunGlyph } from './run-glyph.tsx';
+
+function kindIcon({ kind, jobKind }: Service): KindName {
+  switch (kind) {
+    case 'APPLICATION':
+      return 'application';
+    case 'CONTAINER':
+      return 'container';
+    case 'DATABASE':
+      return 'database';
+    case 'JOB':
+      return jobKind === 'CRON' ? 'cron' : 'job';
+    case 'HELM':
+      return 'helm';
+    case 'TERRAFORM':
+      return 'terraform';
+    case 'ARGOCD_APP':
+    case 'AGENTIC_WORKFLOW':
+    case 'UNKNOWN':
+      return 'other';
+    default:
+      return assertNever(kind);
+  }
+}
+
+export function ServiceRowView({ row, state, bridge, now, tabIndex, rowProps }: RowProps<ServiceRow>): ReactNode {
+  const { service, environment } = row;
+  const fresh = environmentFreshness(state.world, environment, now);
+  const source = environment.runSourceId === null ? undefined : state.world.sources[environment.runSourceId];
+  const at = service.deployment?.at ?? null;
+  return (
+    <div {...rowProps} className="svc" aria-label={serviceSpoken(row)}>
+      <RunGlyph
+        facts={{ run: service.run, reported: service.reportedRun, rung: 'instances', freshness: fresh.run, asOf: source?.asOf ?? null }}
+        now={now}
+        tabIndex={tabIndex}
+      />
+      <span className="kind" title={kindText(service.kind)}>
+        <KindIcon kind={kindIcon(service)} />
+      </span>
+      <span role="gridcell" className="name cut">
+        <button
+          type="button"
+          className="name-button cut"
+          tabIndex={tabIndex}
+          title={service.name}
+          aria-label={`${service.name}, open the service log`}
+          onClick={(event) => {
+            event.stopPropagation();
+            openServiceLog(bridge, row);
+          }}
+        >
+          {service.name}
+        </button>
+      </span>
+      <Pips service={service} />
+      <DeploymentLabel
+        deployment={service.deployment}
+        isOld={isOld(fresh.deployment)}
+        now={now}
+        tabIndex={tabIndex}
+        onOpen={() => openDeploymentLog(bridge, row)}
+      />
+      <span role="gridcell" className="age" title={at === null ? undefined : timeText(at, now)}>
+        {at === null ? '' : ago(at, now)}
+      </span>
+    </div>
+  );
+}
+
+function Pips({ service }: { readonly service: Service }): ReactNode {
+  const groups = pipsOf(service);
+  const text = groups.length > 0 ? pipsText(instancesShown(service)) : '';
+  const seen = new Map<string, number>();
+  return (
+    <span role="gridcell" className="pips" title={text}>
+      {text ? <span className="unseen">{text}</span> : null}
+      {groups.map(({ shape, isOld: isOldVersion, count }) => {
+        const kind = `${shape} ${isOldVersion ? 'old' : 'new'}`;
+        const nth = (seen.get(kind) ?? 0) + 1;
+        seen.set(kind, nth);
+        return (
+          <span key={`${kind} ${nth}`} className="pip" aria-hidden="true">
+            <Pip shape={shape} isOld={isOldVersion} />
+            {count > 1 ? <span className="more">{count}</span> : null}
+          </span>
+        );
+      })}
+    </span>
+  );
+}
