@@ -52,7 +52,12 @@ export function Header({ state, status, view, search, bridge, now, hasChips }: H
       </div>
       <SearchField view={view} field={search} />
       {hasChips ? (
-        <Chips counts={counts} isDrained={status.isDrained} hidden={Object.keys(world.environments).length - shown.length} view={view} />
+        <Chips
+          counts={counts}
+          isDrained={world.problem !== null}
+          hidden={Object.keys(world.environments).length - shown.length}
+          view={view}
+        />
       ) : null}
     </header>
   );

@@ -1,6 +1,6 @@
 // Which screen the main window shows, and what its footer says.
 import type { AppState } from '../../electron/contract/state.ts';
-import { freshness, isCurrent } from '../../electron/model/freshness.ts';
+import { freshness } from '../../electron/model/freshness.ts';
 import type { TrayStatus } from '../../electron/model/tray-status.ts';
 import { ago, counted, timeText } from '../../electron/model/wording.ts';
 import { problemWord } from '../../electron/model/wording-problem.ts';
@@ -42,14 +42,17 @@ function connecting(world: World): Footer {
 }
 
 function live(world: World, status: TrayStatus, now: Instant): Footer {
-  const runs = sourcesOf(world, 'run');
-  const lost = runs.filter((source) => !isCurrent(freshness(source, now)) && source.state !== 'refused');
+  const runs = sourcesOf(world, 'run').map((source) => ({ source, state: freshness(source, now) }));
+  const lost = runs.filter(({ state }) => state === 'unreachable' || state === 'stale');
+  const away = runs.filter(({ state }) => state === 'agent-away').length;
   const refused = sourcesOf(world, 'deployment').filter((source) => source.state === 'refused').length;
-  const soonest = lost.flatMap((source) => source.nextTryAt ?? []).toSorted((a, b) => a - b)[0] ?? null;
+  const soonest = lost.flatMap(({ source }) => source.nextTryAt ?? []).toSorted((a, b) => a - b)[0] ?? null;
+  const clusters = counted(runs.length, 'cluster');
   const parts = [
-    lost.length === 0 ? 'Live' : `No run status from ${lost.length} of ${counted(runs.length, 'cluster')}`,
+    lost.length === 0 ? 'Live' : `No live updates from ${lost.length} of ${clusters}`,
     status.asOf === null ? '' : asOf(status.asOf, now),
     lost.length > 0 ? nextTry(soonest, now) : '',
+    away > 0 ? `${away} of ${clusters} away` : '',
     refused > 0 ? `${refused} of ${counted(Object.keys(world.projects).length, 'project')} not permitted` : '',
   ];
   return { parts: parts.filter(Boolean), isTrouble: lost.length > 0, canTry: lost.length > 0 };

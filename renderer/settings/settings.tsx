@@ -1,0 +1,57 @@
+// The settings window: one page of sections. Every change takes effect at once; there is no Save.
+import { useEffect, useState, type ReactNode } from 'react';
+import type { Bridge } from '../../electron/contract/channels.ts';
+import type { Settings } from '../../electron/contract/settings.ts';
+import type { Problem } from '../../electron/model/problem.ts';
+import { problemText } from '../../electron/model/wording-problem.ts';
+import type { MirrorStore } from '../mirror/mirror.ts';
+import { appState } from '../mirror/selectors.ts';
+import { useMirror } from '../mirror/use-mirror.ts';
+import { StatusGlyph } from '../ui/status-glyph.tsx';
+import { Account } from './account.tsx';
+import { Appearance } from './appearance.tsx';
+import { Muted } from './muted.tsx';
+import { Notifications } from './notifications.tsx';
+
+interface SettingsWindowProps {
+  readonly mirror: MirrorStore;
+  readonly bridge: Bridge;
+}
+
+/** What every section that changes settings is given. */
+export interface SectionProps {
+  readonly settings: Settings;
+  readonly change: (next: Settings) => void;
+}
+
+export function SettingsWindow({ mirror, bridge }: SettingsWindowProps): ReactNode {
+  const state = useMirror(mirror, appState);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape' && !event.defaultPrevented) window.close();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+  if (!state) return <div className="window" aria-busy="true" />;
+  const { settings, account, hints, world } = state;
+  const change = (next: Settings): void =>
+    void bridge.ask('changeSettings', next).then((answer) => setProblem(answer.ok ? null : answer.problem));
+  return (
+    <div className="window">
+      <main className="pane">
+        {[...hints, ...(problem ? [problem] : [])].map((one) => (
+          <p key={JSON.stringify(one)} className="hint" role="alert">
+            <StatusGlyph shape="warning" />
+            <span>{problemText(one)}</span>
+          </p>
+        ))}
+        <Account account={account} bridge={bridge} />
+        <Notifications settings={settings} change={change} />
+        <Appearance settings={settings} change={change} />
+        <Muted settings={settings} change={change} world={world} />
+      </main>
+    </div>
+  );
+}
