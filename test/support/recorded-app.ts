@@ -1,0 +1,210 @@
+// The app without Electron: the demo platform, the real client, monitor and connect(), and recorders in place of tray,
+// notifications and windows. For the flow tests.
+import { createAccount } from '../../electron/account.ts';
+import { createPublisher, type Publisher } from '../../electron/bridge/publisher.ts';
+import { connect } from '../../electron/connect.ts';
+import type { LogMessage, LogPlace } from '../../electron/contract/log-batch.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../electron/contract/settings.ts';
+import type { AppState } from '../../electron/contract/state.ts';
+import type { CommandHandlers } from '../../electron/contract/channels.ts';
+import { startDemoPlatform } from '../../electron/demo/server.ts';
+import { SILENT_LOG } from '../../electron/log.ts';
+import { openLogStream } from '../../electron/log-stream/log-stream.ts';
+import type { Clock } from '../../electron/model/clock.ts';
+import { ok, type Result } from '../../electron/model/result.ts';
+import { EMPTY_WORLD } from '../../electron/model/world.ts';
+import { createMonitor } from '../../electron/monitor/monitor.ts';
+import type { Notice, NoticeChoice } from '../../electron/notifications/notices.ts';
+import { createPlatform } from '../../electron/platform/client.ts';
+import { cleanToken, schemeOf } from '../../electron/platform/token-scheme.ts';
+import type { TrayChoice, TrayFace } from '../../electron/tray/tray-face.ts';
+
+export type DemoPlatform = Awaited<ReturnType<typeof startDemoPlatform>>;
+
+const realClock: Clock = {
+  now: () => Date.now(),
+  after(ms, act) {
+    const timer = setTimeout(act, ms);
+    return () => clearTimeout(timer);
+  },
+};
+
+/** Everything that the app did so far, and what a person can do to it. */
+export interface RecordedApp {
+  readonly faces: readonly TrayFace[];
+  readonly notices: readonly Notice[];
+  readonly opened: readonly string[];
+  readonly told: Set<string>;
+  state(): AppState;
+  handlers(): CommandHandlers;
+  choose(choice: TrayChoice): void;
+  click(choice: NoticeChoice): void;
+  /** Opens a log's stream for window 1 and keeps what comes. */
+  readonly lines: readonly LogMessage[];
+  readonly places: readonly LogPlace[];
+  /** Resolves to the first truthy value of `read`, asked again after every change; fails with `what` after `ms`. */
+  until<T>(read: () => T, what: string, ms?: number): Promise<NonNullable<T>>;
+  stop(): void;
+}
+export interface RecordedOptions {
+  readonly token?: string | null;
+  readonly apiUrl: string;
+  readonly wsUrl: string;
+  readonly told?: Set<string>;
+  readonly settings?: Settings;
+}
+
+function keptSettings(first: Settings): {
+  current(): Settings;
+  change(next: Settings): Result<null>;
+  subscribe(act: (next: Settings) => void): () => void;
+} {
+  const listeners = new Set<(next: Settings) => void>();
+  let current = first;
+  return {
+    current: () => current,
+    change(next) {
+      current = next;
+      for (const listener of listeners) listener(next);
+      return ok(null);
+    },
+    subscribe(act) {
+      listeners.add(act);
+      return () => void listeners.delete(act);
+    },
+  };
+}
+
+/** The demo platform's address and token, as the app takes them. */
+export function optionsFor(demo: DemoPlatform): RecordedOptions {
+  return { token: demo.token, apiUrl: demo.apiUrl, wsUrl: demo.wsUrl };
+}
+
+export async function startRecordedApp(options: RecordedOptions): Promise<RecordedApp> {
+  const [faces, notices, opened, places, lines]: [TrayFace[], Notice[], string[], LogPlace[], LogMessage[]] = [[], [], [], [], []];
+  const told = options.told ?? new Set<string>();
+  const wakers = new Set<() => void>();
+  const wake = (): void => {
+    for (const one of wakers) one();
+  };
+  let [onTray, onNotice]: [(choice: TrayChoice) => void, (choice: NoticeChoice) => void] = [() => undefined, () => undefined];
+  let handlers: CommandHandlers | undefined;
+  const common = { clock: realClock, log: SILENT_LOG, random: () => 0.5, userAgent: 'test' };
+  const account = createAccount({
+    apiUrl: options.apiUrl,
+    wsUrl: options.wsUrl,
+    environmentToken: options.token ?? null,
+    keeper: { read: () => Promise.resolve(ok(null)), keep: () => Promise.resolve(ok(null)), forget: () => Promise.resolve(ok(null)) },
+    probe: (access) => createPlatform({ ...common, access: () => access }).organizations(),
+    cleanToken,
+    schemeOf,
+    startDemo: () => Promise.reject(new Error('no demo within a demo')),
+    log: SILENT_LOG,
+  });
+  const platform = createPlatform({ ...common, access: () => account.access() });
+  const settings = keptSettings(options.settings ?? DEFAULT_SETTINGS);
+  const initial = {
+    world: EMPTY_WORLD,
+    account: account.state(),
+    settings: settings.current(),
+    hints: [],
+    consoleUrl: 'https://console.test',
+  };
+  const publisher: Publisher = createPublisher({ initial, clock: realClock, send: wake });
+  const monitor = createMonitor({ platform, clock: realClock, log: SILENT_LOG });
+  const disconnect = connect({
+    clock: realClock,
+    account,
+    monitor,
+    publisher,
+    settings,
+    told: { told: () => told, add: (keys) => void keys.forEach((key) => told.add(key)) },
+    tray: {
+      show(face) {
+        faces.push(face);
+        wake();
+      },
+      onChoice: (listener) => void (onTray = listener),
+    },
+    notifier: {
+      show(shown) {
+        notices.push(...shown);
+        wake();
+      },
+      onChoice: (listener) => void (onNotice = listener),
+    },
+    windows: {
+      openOverview: (reveal) => void opened.push(reveal === undefined ? 'overview' : `overview ${reveal}`),
+      openSettings: () => void opened.push('settings'),
+      openLog(place) {
+        places.push(place);
+        opened.push(`${place.kind} log`);
+      },
+      logPlaceOf: () => places.at(-1) ?? null,
+      onClosed: () => undefined,
+      settingsChanged: () => undefined,
+    },
+    ready: () => undefined,
+    serve(given) {
+      handlers = given;
+      return () => undefined;
+    },
+    onWake: () => () => undefined,
+    hints: [],
+    commands: {
+      openStream: (source, listener) => openLogStream({ platform, clock: realClock, log: SILENT_LOG, source, listener }),
+      logPort: () => ({
+        post(message) {
+          lines.push(message);
+          wake();
+        },
+        close: () => undefined,
+      }),
+      openLink: (url) => Promise.resolve(ok(void opened.push(url))).then(() => ok(null)),
+      copyText: (text) => void opened.push(text),
+      quit: () => void opened.push('quit'),
+      log: SILENT_LOG,
+    },
+  });
+  await account.start(false);
+  return {
+    faces,
+    notices,
+    opened,
+    told,
+    lines,
+    places,
+    state: () => publisher.state(),
+    handlers() {
+      if (!handlers) throw new Error('connect() serves the commands at once');
+      return handlers;
+    },
+    choose: (choice) => onTray(choice),
+    click: (choice) => onNotice(choice),
+    until: (read, what, ms = 20_000) => untilTruthy(read, what, ms, wakers),
+    stop() {
+      disconnect();
+      monitor.stop();
+      publisher.stop();
+    },
+  };
+}
+
+async function untilTruthy<T>(read: () => T, what: string, ms: number, wakers: Set<() => void>): Promise<NonNullable<T>> {
+  const end = Date.now() + ms;
+  for (;;) {
+    const value = read();
+    if (value) return value;
+    if (Date.now() > end) throw new Error(`not within ${ms} ms: ${what}`);
+    await new Promise<void>((resolve) => {
+      // woken by a change, or after 200 ms: facts also grow old by themselves
+      const act = (): void => {
+        clearTimeout(timer);
+        wakers.delete(act);
+        resolve();
+      };
+      const timer = setTimeout(act, 200);
+      wakers.add(act);
+    });
+  }
+}
