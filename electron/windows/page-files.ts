@@ -51,6 +51,7 @@ export function pageFile(folder: string, url: string): PageFile {
   if (!URL.canParse(url) || new URL(url).host !== HOST) return { kind: 'unknown' };
   const pathname = decoded(new URL(url).pathname);
   if (pathname === null || /[\0\\]/.test(pathname)) return { kind: 'forbidden' };
+  if (pathname.endsWith('/')) return { kind: 'unknown' }; // a folder has no page of its own
   const file = path.join(folder, pathname);
   if (!file.startsWith(folder + path.sep)) return { kind: 'forbidden' };
   return { kind: 'file', file, type: TYPES[path.extname(file).toLowerCase()] ?? 'application/octet-stream' };
