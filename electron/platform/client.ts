@@ -9,13 +9,16 @@ import { clusters, databaseModes, environments, organizations, overview, project
 import { deploymentHistory } from './decode/history.ts';
 import { runReport } from './decode/run.ts';
 import { serviceLogFrame } from './decode/service-log.ts';
+import { createGate } from './gate.ts';
 import { readJson, type HttpParts } from './http.ts';
 import type { EnvironmentScope, Platform } from './platform.ts';
 import { follow, type SocketParts } from './socket.ts';
 
+const HANDSHAKES_AT_ONCE = 4;
+
 /** The platform at the addresses and with the token that `access` gives each time it is asked. */
-export function createPlatform(given: SocketParts): Platform {
-  const parts: SocketParts = { ...given, log: given.log.scope('platform') };
+export function createPlatform(given: Omit<SocketParts, 'gate'>): Platform {
+  const parts: SocketParts = { ...given, log: given.log.scope('platform'), gate: createGate(HANDSHAKES_AT_ONCE) };
   return { ...reads(parts), ...streams(parts) };
 }
 

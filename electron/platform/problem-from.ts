@@ -41,7 +41,7 @@ function headerNumber(answer: Answer, name: string): number | null {
 
 function headerTime(answer: Answer, name: string): Instant | null {
   const value = answer.headers[name];
-  const at = typeof value === 'string' && / GMT$/.test(value) ? Date.parse(value) : Number.NaN; // Date.parse reads almost anything
+  const at = typeof value === 'string' && value.endsWith(' GMT') ? Date.parse(value) : Number.NaN; // Date.parse reads almost anything
   return Number.isNaN(at) ? null : at;
 }
 

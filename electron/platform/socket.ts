@@ -8,12 +8,16 @@ import type { Instant } from '../model/world.ts';
 import { addressOf, type Query } from './address.ts';
 import { backOffMs, HEALTHY_AFTER_MS } from './back-off.ts';
 import { connect } from './connection.ts';
+import type { Gate } from './gate.ts';
 import { identity, withinLimit, type HttpParts } from './http.ts';
 import type { Access, StreamListener, StreamState } from './platform.ts';
 import { isFinal, problemFromError } from './problem-from.ts';
 
 export interface SocketParts extends HttpParts {
+  /** From [0, 1), for the jitter between tries. */
   readonly random: () => number;
+  /** Where handshakes wait for their turn. */
+  readonly gate: Gate;
 }
 
 /** What to follow, and what its frames mean. */
@@ -53,6 +57,8 @@ class Stream<T> {
   #last: { readonly text: string; readonly value: T } | null = null;
   /** Ends what is under way: a wait or a connection. */
   #stopStep: () => void;
+  /** Gives the place in the gate free. */
+  #leaveGate: () => void = () => undefined;
 
   constructor(parts: SocketParts, subject: Subject<T>, listener: StreamListener<T>) {
     this.#parts = parts;
@@ -65,13 +71,15 @@ class Stream<T> {
   stop(): void {
     this.#isStopped = true;
     this.#stopStep();
+    this.#leaveGate();
     this.#last = null;
   }
 
   async #try(): Promise<void> {
     this.#tell({ kind: 'connecting', attempt: this.#failures + 1 });
-    const way = await this.#way();
-    if (this.#isStopped) return;
+    this.#leaveGate = await this.#parts.gate.enter();
+    const way = this.#isStopped ? null : await this.#way();
+    if (way === null || this.#isStopped) return this.#leaveGate();
     if (way.ok) this.#connect(way.value);
     else this.#failed(way.problem);
   }
@@ -98,6 +106,7 @@ class Stream<T> {
         clock,
         onOpen: (requestId) => {
           openedAt = clock.now();
+          this.#leaveGate();
           this.#log.debug('open', { path: this.#subject.path, requestId });
           this.#tell({ kind: 'open', since: openedAt });
         },
@@ -129,6 +138,7 @@ class Stream<T> {
   }
 
   #failed(problem: Problem): void {
+    this.#leaveGate();
     this.#last = null;
     const isFinished = this.#subject.endsWhenClosed && problem.kind === 'closed' && problem.code === 1000;
     if (isFinished || isFinal(problem)) {

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createLog, SILENT_LOG } from '../../../electron/log.ts';
 import type { Problem } from '../../../electron/model/problem.ts';
 import { DEAD_AFTER_MS, HANDSHAKE_LIMIT_MS, PING_EVERY_MS } from '../../../electron/platform/connection.ts';
+import { createGate } from '../../../electron/platform/gate.ts';
 import type { Access, StreamState } from '../../../electron/platform/platform.ts';
 import { follow, type SocketParts, type Subject } from '../../../electron/platform/socket.ts';
 import { listening, socketServer, type LocalSockets, type SocketOptions } from '../../support/local-servers.ts';
@@ -46,7 +47,15 @@ interface Followed {
 function following(wsUrl: string, more: Partial<SocketParts & Subject<Frame>> = {}): Followed {
   const [states, values]: [StreamState[], Frame[]] = [[], []];
   const access: Access = { apiUrl: '', wsUrl, token: TOKEN, scheme: 'Bearer' };
-  const parts: SocketParts = { access: () => access, clock, random: () => 0.5, log: SILENT_LOG, userAgent: 'Qovery Tray/test', ...more };
+  const parts: SocketParts = {
+    gate: createGate(4),
+    access: () => access,
+    clock,
+    random: () => 0.5,
+    log: SILENT_LOG,
+    userAgent: 'Qovery Tray/test',
+    ...more,
+  };
   const stop = follow(parts, { ...SUBJECT, ...more }, { onState: (state) => states.push(state), onValue: (value) => values.push(value) });
   stops.push(stop);
   const reached = (kind: StreamState['kind'], times = 1): Promise<void> =>
@@ -372,5 +381,27 @@ describe('stopping', () => {
     expect(kinds(followed)).toEqual(['connecting', 'open', 'waiting']);
     expect(server.requests).toHaveLength(1);
     expect(clock.pending()).toBe(0);
+  });
+});
+
+describe('handshakes of several streams', () => {
+  test('wait for their turn, and each end of one lets the next begin', async () => {
+    const silent = await serving({ refuse: () => true });
+    const open = await serving();
+    const gate = createGate(1);
+    const first = following(silent.url, { gate });
+    const second = following(silent.url, { gate });
+    const third = following(open.url, { gate });
+    const fourth = following(open.url, { gate });
+    await clock.advance(0);
+    await vi.waitFor(() => expect(silent.requests).toHaveLength(1));
+    expect(open.requests).toHaveLength(0);
+    expect(lastState(third)).toEqual({ kind: 'connecting', attempt: 1 });
+    second.stop();
+    await clock.advance(HANDSHAKE_LIMIT_MS);
+    await third.reached('open');
+    await fourth.reached('open');
+    expect(lastState(first)?.kind).toBe('waiting');
+    expect(silent.requests).toHaveLength(1);
   });
 });
