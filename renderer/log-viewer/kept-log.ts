@@ -2,6 +2,7 @@
 // the limit the oldest chunks leave, and how many lines left is known.
 import { LINE_IS_CANCELLATION, LINE_IS_ERROR, LOG_LEVELS, type LogBatch } from '../../electron/contract/log-batch.ts';
 import type { LogGap, LogState } from '../../electron/model/log-line.ts';
+import type { Instant } from '../../electron/model/world.ts';
 import { withBatch, type Chunk } from './chunks.ts';
 
 export interface PlacedGap {
@@ -19,6 +20,10 @@ export interface KeptLog {
   readonly errors: number;
   readonly warnings: number;
   readonly textBytes: number;
+  /** Names of who spoke, in the order of their first line: the place gives an instance its colour. */
+  readonly speakers: readonly string[];
+  /** Time of the first line that said one; times may be shown from there on. */
+  readonly origin: Instant | null;
   readonly state: LogState;
   /** How often a connection was tried in vain since the last good one. */
   readonly tries: number;
@@ -42,6 +47,8 @@ export const EMPTY_LOG: KeptLog = {
   errors: 0,
   warnings: 0,
   textBytes: 0,
+  speakers: [],
+  origin: null,
   state: { kind: 'loading', problem: null, nextTryAt: null, lastAt: null },
   tries: 0,
 };
@@ -79,6 +86,11 @@ function bounded(log: KeptLog, limit: Limit): KeptLog {
   };
 }
 
+function withSpeakers(speakers: readonly string[], batch: LogBatch): readonly string[] {
+  const strangers = batch.senders.map(({ name }) => name).filter((name) => !speakers.includes(name));
+  return strangers.length === 0 ? speakers : [...speakers, ...new Set(strangers)];
+}
+
 /** The log with a batch more. */
 export function withLines(log: KeptLog, batch: LogBatch, limit: Limit = LIMIT): KeptLog {
   if (batch.count === 0) return log;
@@ -90,6 +102,8 @@ export function withLines(log: KeptLog, batch: LogBatch, limit: Limit = LIMIT): 
     errors: log.errors + counts.errors,
     warnings: log.warnings + counts.warnings,
     textBytes: log.textBytes + batch.text.length,
+    speakers: withSpeakers(log.speakers, batch),
+    origin: log.origin ?? batch.times.find((at) => !Number.isNaN(at)) ?? null,
   };
   return bounded(next, limit);
 }

@@ -3,6 +3,7 @@
 import { LINE_IS_CANCELLATION, LINE_IS_ERROR, type LogBatch, type LogSender } from '../../electron/contract/log-batch.ts';
 import type { LogGap } from '../../electron/model/log-line.ts';
 import type { Chunk } from './chunks.ts';
+import type { WhyRow } from './explanation.ts';
 import type { KeptLog } from './kept-log.ts';
 import { rowsOf } from './line-shape.ts';
 import { noNumbers, placeOf, withNumber, withRoomFor, type Numbers } from './numbers.ts';
@@ -17,8 +18,8 @@ export interface LayoutOptions {
   /** Cells that fit in a row; 0: lines are not wrapped. */
   readonly columns: number;
   readonly filter: LineFilter | null;
-  /** Lines whose explanation is unfolded, with its number of rows. */
-  readonly unfolded: ReadonlyMap<number, number>;
+  /** Lines whose explanation is unfolded, with its rows. */
+  readonly unfolded: ReadonlyMap<number, readonly WhyRow[]>;
 }
 export interface Layout {
   readonly options: LayoutOptions;
@@ -66,7 +67,7 @@ function addChunk(to: Growing, chunk: Chunk, from: number, log: KeptLog, options
     if (shown && !shown[batch.senderOf[index] ?? 0]) continue;
     const number = first + index;
     while (to.gaps < log.gaps.length && (log.gaps[to.gaps]?.before ?? 0) <= number) [to.gaps, to.row] = [to.gaps + 1, to.row + 1];
-    to.row += rowsOf(batch, shape, index, options.columns) + (options.unfolded.get(number) ?? 0);
+    to.row += rowsOf(batch, shape, index, options.columns) + (options.unfolded.get(number)?.length ?? 0);
     to.numbers[to.count] = number;
     to.ends[to.count] = to.row;
     to.count += 1;
@@ -105,8 +106,8 @@ export type Row =
   | { readonly kind: 'left'; readonly row: number; readonly count: number }
   | { readonly kind: 'gap'; readonly row: number; readonly gap: LogGap }
   | { readonly kind: 'line'; readonly row: number; readonly rows: number; readonly number: number }
-  /** Row `index` of the explanation of line `number`. */
-  | { readonly kind: 'why'; readonly row: number; readonly number: number; readonly index: number };
+  /** One row of the explanation of line `number`. */
+  | { readonly kind: 'why'; readonly row: number; readonly number: number; readonly index: number; readonly why: WhyRow };
 
 interface Block {
   readonly number: number;
@@ -126,13 +127,13 @@ function blockAt(layout: Layout, log: KeptLog, place: number): Block {
   return { number, gaps, line: start + gaps.length, end: ends.room[place] ?? start };
 }
 
-function rowsOfBlock(block: Block, whyRows: number): readonly Row[] {
+function rowsOfBlock(block: Block, why: readonly WhyRow[]): readonly Row[] {
   const { number, line, end } = block;
-  const rows = end - line - whyRows;
+  const rows = end - line - why.length;
   return [
     ...block.gaps.map((gap, index): Row => ({ kind: 'gap', row: line - block.gaps.length + index, gap })),
     { kind: 'line', row: line, rows, number },
-    ...Array.from({ length: whyRows }, (_, index): Row => ({ kind: 'why', row: line + rows + index, number, index })),
+    ...why.map((one, index): Row => ({ kind: 'why', row: line + rows + index, number, index, why: one })),
   ];
 }
 
@@ -142,7 +143,7 @@ export function rowsBetween(layout: Layout, log: KeptLog, from: number, to: numb
   for (let place = placeOf(layout.ends, from + 1); place < layout.numbers.count; place += 1) {
     const block = blockAt(layout, log, place);
     if (block.line - block.gaps.length >= to) return rows;
-    const all = rowsOfBlock(block, layout.options.unfolded.get(block.number) ?? 0);
+    const all = rowsOfBlock(block, layout.options.unfolded.get(block.number) ?? []);
     rows.push(...all.filter((row) => row.row < to && row.row + (row.kind === 'line' ? row.rows : 1) > from));
   }
   const tail = log.gaps.slice(layout.gapsPlaced).map(({ gap }, index): Row => ({ kind: 'gap', row: lastEnd(layout) + index, gap }));

@@ -37,14 +37,14 @@ function lineTexts({ batch }: Chunk): (index: number) => string {
 }
 
 /** Looks at the next chunk of lines; `through` tells how far it came. Call again while that is less than `log.end`. */
-export function searchOn(hits: Hits, log: KeptLog): Hits {
+export function searchOn(hits: Hits, log: KeptLog, isShown: (number: number) => boolean): Hits {
   const from = Math.max(hits.through, log.first);
   const chunk = log.chunks.find(({ first, batch }) => first + batch.count > from);
   if (!chunk || hits.query === '') return { ...hits, through: log.end };
   const [query, textAt] = [hits.query.toLowerCase(), lineTexts(chunk)];
   let { lines } = hits;
   for (let index = from - chunk.first; index < chunk.batch.count; index += 1)
-    if (textAt(index).includes(query)) lines = withNumber(lines, chunk.first + index);
+    if (textAt(index).includes(query) && isShown(chunk.first + index)) lines = withNumber(lines, chunk.first + index);
   return { ...hits, lines, through: chunk.first + chunk.batch.count };
 }
 

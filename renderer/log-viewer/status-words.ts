@@ -49,13 +49,11 @@ export function stateText(log: KeptLog, now: Instant): string {
 }
 
 /** What a gap says: how long the connection was gone and how much is missing. */
-export function gapText(gap: LogGap): string {
-  const about = gap.count === null ? '' : `${counted(gap.count, 'line').replace(/ lines?$/, '')}`;
-  if (gap.why === 'overflow')
-    return `More lines came than could be taken in. ${gap.count === null ? 'Some' : about} ${gap.count === 1 ? 'line is' : 'lines are'} missing here.`;
-  const lost = `Connection lost for ${durationText(gap.afterMs)}.`;
-  if (gap.count === null || gap.count === 0) return `${lost} Lines may be missing here.`;
-  return `${lost} About ${about} ${gap.count === 1 ? 'line is' : 'lines are'} missing here.`;
+export function gapText({ why, afterMs, count }: LogGap): string {
+  const are = count === 1 ? 'line is' : 'lines are';
+  if (why === 'overflow') return `More came than could be taken in: ${count?.toLocaleString('en') ?? 'some'} ${are} missing here.`;
+  const lost = `Connection lost for ${durationText(afterMs)}.`;
+  return count ? `${lost} About ${count.toLocaleString('en')} ${are} missing here.` : `${lost} Lines may be missing here.`;
 }
 
 /** What stands above the oldest line when older ones have left. */

@@ -1,0 +1,70 @@
+// What keys and buttons of the log window do. One place, so that a key and its button cannot differ.
+import type { Bridge } from '../../electron/contract/channels.ts';
+import type { Settings } from '../../electron/contract/settings.ts';
+import { lineAtRow, errorFrom } from './lines.ts';
+import type { LogStore } from './log-store.ts';
+import { errorOfLine } from './opening.ts';
+import type { RowActions } from './line-row.tsx';
+import { hitFrom, type Hits } from './search.ts';
+import type { ListHandle } from './use-scroll.ts';
+import { standingAt, toggled, type ViewStore } from './view.ts';
+
+export interface Actions extends RowActions {
+  firstError(): void;
+  /** The next error (1) or the one before (−1); nothing at the ends. */
+  error(step: 1 | -1): void;
+  hit(step: 1 | -1): void;
+  follow(): void;
+  /** Folds or unfolds what the current error explains. */
+  explain(): void;
+  showService(serviceId: string | null): void;
+  setLog(log: Settings['log']): void;
+}
+
+interface ActionParts {
+  readonly log: LogStore;
+  readonly view: ViewStore;
+  readonly bridge: Bridge;
+  readonly handle: () => ListHandle | null;
+  readonly hits: () => Hits;
+  readonly settings: () => Settings | null;
+}
+
+/** The line that "next" and "before" are meant from: the current one, else the first in the list. */
+function from({ log, view }: ActionParts, step: 1 | -1): number {
+  const { current } = view.getState();
+  const { layout, log: kept } = log.store.getState();
+  return current ?? (step === 1 ? (lineAtRow(layout, 0) ?? 0) - 1 : kept.end);
+}
+
+export function createActions(parts: ActionParts): Actions {
+  const { log, view, bridge, handle, hits, settings } = parts;
+  const stand = (number: number | null): void => {
+    if (number === null) return;
+    const { end } = log.store.getState().log;
+    view.setState((one) => ({ ...standingAt(one, number, end), isSettled: true }));
+    handle()?.show(number);
+  };
+  return {
+    firstError: () => stand(errorFrom(log.store.getState().layout, -1, 1)),
+    error: (step) => stand(errorFrom(log.store.getState().layout, from(parts, step), step)),
+    hit: (step) => stand(hitFrom(hits(), from(parts, step), step)),
+    follow: () => handle()?.toEnd(),
+    explain: () => {
+      const { current } = view.getState();
+      if (current !== null && errorOfLine(log.store.getState().log, current)) view.setState((one) => toggled(one, current));
+    },
+    showService: (serviceId) => {
+      view.setState({ serviceId, isSettled: true, current: null });
+      // The list is arranged anew first; then the service's first error comes into sight.
+      if (serviceId !== null) requestAnimationFrame(() => stand(errorFrom(log.store.getState().layout, -1, 1)));
+    },
+    toggle: (number) => view.setState((one) => ({ ...toggled(one, number), current: number, isSettled: true })),
+    openLink: (url) => void bridge.ask('openLink', { url }),
+    copy: (text) => void bridge.ask('copyText', { text }),
+    setLog: (next) => {
+      const known = settings();
+      if (known) void bridge.ask('changeSettings', { ...known, log: next });
+    },
+  };
+}

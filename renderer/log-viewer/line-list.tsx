@@ -1,0 +1,122 @@
+// The lines: a list of fixed rows of which only those in sight are drawn, however many there are.
+import { useImperativeHandle, useMemo, type CSSProperties, type ReactNode, type Ref } from 'react';
+import { useStore } from 'zustand';
+import { assertNever } from '../../electron/model/status.ts';
+import { Icon } from '../ui/icon.tsx';
+import { rowsBetween, type LineFilter, type Row } from './lines.ts';
+import { LineRow, WhyLine, type RowActions } from './line-row.tsx';
+import type { LogStore } from './log-store.ts';
+import { endPx, positionOf, ROW_PX, rowTopPx, scrollScale } from './scroll-scale.ts';
+import { gapText, leftText } from './status-words.ts';
+import type { TimeFormat } from './times.ts';
+import { useArrangement, type Columns } from './use-arrangement.ts';
+import { useScroll, type ListHandle } from './use-scroll.ts';
+import type { ViewStore } from './view.ts';
+
+/** Rows drawn beyond each edge, so that fast scrolling meets no blank page. */
+const BEYOND = 16;
+
+interface LineListProps {
+  readonly log: LogStore;
+  readonly view: ViewStore;
+  readonly kind: 'deployment' | 'service';
+  readonly isWrapped: boolean;
+  readonly time: TimeFormat;
+  readonly filter: LineFilter | null;
+  readonly actions: RowActions;
+  readonly handle: Ref<ListHandle>;
+}
+
+export function LineList({ log, view, kind, isWrapped, time, filter, actions, handle }: LineListProps): ReactNode {
+  const { element, size, scrollTop, handle: ours, onScroll, onWheel } = useScroll(log, view);
+  useImperativeHandle(handle, () => ours, [ours]);
+  const columns = useArrangement(log, view, { kind, isWrapped, time, filter, widthPx: size.width });
+  const { layout, log: kept } = useStore(log.store);
+  const { current, query, unfolded } = useStore(view);
+  const scale = scrollScale(layout.rows, size.height);
+  const positionPx = positionOf(scale, scrollTop);
+  const first = Math.floor(positionPx / ROW_PX);
+  const rows = rowsBetween(layout, kept, first - BEYOND, first + Math.ceil(size.height / ROW_PX) + BEYOND);
+  const hasSender = columns.fromPx > 0;
+  const style = useMemo(() => ({ time, query, hasInstances: kind === 'service', hasSender }), [time, query, kind, hasSender]);
+  const topOf = (row: number): number => rowTopPx(scale, scrollTop, row);
+  const draw = (row: Row): ReactNode => {
+    const top = topOf(row.row);
+    switch (row.kind) {
+      case 'left':
+        return <Rule key="left" top={top} text={leftText(row.count)} look="" />;
+      case 'gap':
+        return <Rule key={`gap ${row.row}`} top={top} text={gapText(row.gap)} look="gap" />;
+      case 'why': {
+        const { number, index, why } = row;
+        const key = `why ${number} ${index}`;
+        return <WhyLine key={key} log={log} number={number} why={why} top={top} isFirst={index === 0} actions={actions} />;
+      }
+      case 'line': {
+        const [isCurrent, isUnfolded] = [row.number === current, unfolded.has(row.number)];
+        const props = { log, number: row.number, rows: row.rows, top, style, isCurrent, isUnfolded, actions };
+        return <LineRow key={row.number} {...props} />;
+      }
+      default:
+        return assertNever(row);
+    }
+  };
+  return (
+    <div className="lines-frame">
+      <div
+        ref={element}
+        className={`lines ${columns.sayPx > 0 ? 'wrapped' : ''}`}
+        role="log"
+        aria-live="off"
+        aria-label={kind === 'deployment' ? 'Deployment log' : 'Service log'}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is reached by keyboard
+        tabIndex={0}
+        style={columnStyle(columns)}
+        onScroll={onScroll}
+        onWheel={onWheel}
+      >
+        <div className="all-rows" role="presentation" style={{ height: scale.elementPx }}>
+          {rows.map(draw)}
+        </div>
+      </div>
+      <Jump log={log} view={view} isAtEnd={positionPx >= endPx(scale) - 1} act={() => ours.toEnd()} />
+    </div>
+  );
+}
+
+function columnStyle({ timePx, fromPx, whyPx, sayPx }: Columns): CSSProperties {
+  const say = sayPx > 0 ? `${sayPx}px` : 'auto';
+  const style = { '--time-width': `${timePx}px`, '--from-width': `${fromPx}px`, '--why-left': `${whyPx}px`, '--say-width': say };
+  return style as CSSProperties; // React passes custom properties on; its types do not know them
+}
+
+function Rule({ top, text, look }: { readonly top: number; readonly text: string; readonly look: string }): ReactNode {
+  return (
+    <div className={`rule-line ${look}`} style={{ top, height: ROW_PX }}>
+      <span className="cut" title={text}>
+        {text}
+      </span>
+    </div>
+  );
+}
+
+interface JumpProps {
+  readonly log: LogStore;
+  readonly view: ViewStore;
+  readonly isAtEnd: boolean;
+  readonly act: () => void;
+}
+/** How many lines came since the end was left. Who sees the end of a log that is over needs no way there. */
+function Jump({ log, view, isAtEnd, act }: JumpProps): ReactNode {
+  const { isFollowing, leftAt } = useStore(view);
+  const { end, state } = useStore(log.store, (one) => one.log);
+  const [count, isOver] = [Math.max(0, end - leftAt), state.kind === 'finished'];
+  if (isFollowing || end === 0 || (isOver && isAtEnd)) return null;
+  const text = count > 0 ? `Jump to latest (${count.toLocaleString('en')})` : isOver ? 'Jump to end' : 'Jump to latest';
+  return (
+    <button type="button" className="jump" title={`${text} (End)`} onClick={act}>
+      <Icon name="arrow-down" />
+      {text}
+    </button>
+  );
+}

@@ -1,0 +1,182 @@
+// The rows of the list: a line, the explanation below it, a gap, the note about lines that left. Everything is text.
+import { memo, useMemo, type MouseEvent, type ReactNode } from 'react';
+import { textOf } from '../../electron/contract/log-pack.ts';
+import { Button } from '../ui/button.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { spansOf } from './ansi.ts';
+import { chunkAt, factsOf, type LineFacts } from './chunks.ts';
+import { errorText, type WhyRow } from './explanation.ts';
+import { MOST_DRAWN_BYTES } from './line-shape.ts';
+import type { LogStore } from './log-store.ts';
+import { ROW_PX } from './scroll-scale.ts';
+import { markedText } from './search.ts';
+import { timeOfLine, type TimeFormat } from './times.ts';
+
+/** What rows do when they are clicked. */
+export interface RowActions {
+  toggle(number: number): void;
+  openLink(url: string): void;
+  copy(text: string): void;
+}
+export interface LineStyle {
+  readonly time: TimeFormat;
+  readonly query: string;
+  readonly hasInstances: boolean;
+  readonly hasSender: boolean;
+}
+
+interface DrawnLine {
+  readonly facts: LineFacts;
+  readonly text: string;
+  /** Bytes of the text that are not drawn. */
+  readonly moreBytes: number;
+}
+function drawnLine(log: LogStore, number: number): DrawnLine | null {
+  const chunk = chunkAt(log.store.getState().log.chunks, number);
+  if (!chunk) return null;
+  const index = number - chunk.first;
+  const bytes = (chunk.batch.offsets[index + 1] ?? 0) - (chunk.batch.offsets[index] ?? 0);
+  return {
+    facts: factsOf(chunk, index),
+    text: textOf(chunk.batch, index, MOST_DRAWN_BYTES),
+    moreBytes: Math.max(0, bytes - MOST_DRAWN_BYTES),
+  };
+}
+
+const INSTANCES = 6;
+/** The look of a line: red for an error, quiet for a cancellation. */
+function lookOf({ isError, isCancellation, level, extra }: LineFacts): string {
+  if (isError) return 'bad';
+  if (isCancellation) return 'cancel';
+  return level === 'warning' ? 'warn' : level === 'debug' ? 'debug' : extra?.step === 'Deployed' ? 'good' : '';
+}
+/** The end of an instance's name tells it apart from its siblings: "api-7c9f8d-2xk4p" → "2xk4p". */
+const shortName = (name: string): string => name.split('-').at(-1) || name;
+
+interface LineRowProps {
+  readonly log: LogStore;
+  readonly number: number;
+  readonly rows: number;
+  readonly top: number;
+  readonly style: LineStyle;
+  readonly isCurrent: boolean;
+  readonly isUnfolded: boolean;
+  readonly actions: RowActions;
+}
+
+export const LineRow = memo(function LineRow(props: LineRowProps): ReactNode {
+  const { log, number, rows, top, style, isCurrent, isUnfolded, actions } = props;
+  // What a number names never changes, however the chunks around it are put together.
+  const line = useMemo(() => drawnLine(log, number), [log, number]);
+  const spans = useMemo(() => spansOf(line?.text ?? ''), [line]);
+  if (!line) return null;
+  const { facts } = line;
+  const { origin, speakers } = log.store.getState().log;
+  const canUnfold = facts.extra?.error != null;
+  const name = facts.sender.name;
+  const toggle = (event: MouseEvent): void => {
+    if (event.detail === 1 && document.getSelection()?.isCollapsed !== false) actions.toggle(number);
+  };
+  const from = style.hasInstances ? `from i${(Math.max(0, speakers.indexOf(name)) % INSTANCES) + 1}` : 'from';
+  return (
+    <div
+      className={`line ${lookOf(facts)} ${isCurrent ? 'now' : ''} ${canUnfold ? 'opens' : ''}`}
+      style={{ top, height: rows * ROW_PX }}
+      data-line={number}
+      onClick={canUnfold ? toggle : undefined}
+    >
+      <span className="time" title={facts.at === null ? undefined : new Date(facts.at).toISOString()}>
+        {timeOfLine(facts.at, style.time, origin ?? 0)}
+      </span>
+      {style.hasSender ? (
+        <span className={from} title={name}>
+          {style.hasInstances ? shortName(name) : name}
+        </span>
+      ) : null}
+      <span className="say">
+        {spans.map((span, index) => (
+          // oxlint-disable-next-line react/no-array-index-key -- spans have no other name and never change places
+          <span key={index} className={span.classes || undefined}>
+            <Marked text={span.text} query={style.query} isCurrent={isCurrent} />
+          </span>
+        ))}
+      </span>
+      {line.moreBytes > 0 ? <span className="more">{`… ${line.moreBytes.toLocaleString('en')} more bytes`}</span> : null}
+      {canUnfold ? <Unfolds isUnfolded={isUnfolded} act={() => actions.toggle(number)} /> : null}
+    </div>
+  );
+});
+
+/** Keys do the same from the list (Enter), so it is no stop of its own. */
+function Unfolds({ isUnfolded, act }: { readonly isUnfolded: boolean; readonly act: () => void }): ReactNode {
+  return (
+    <button
+      type="button"
+      className="unfolds"
+      tabIndex={-1}
+      aria-expanded={isUnfolded}
+      aria-label="Explanation"
+      onClick={(event) => {
+        event.stopPropagation();
+        act();
+      }}
+    >
+      <Icon name={isUnfolded ? 'chevron-up' : 'chevron-down'} />
+    </button>
+  );
+}
+
+function Marked({ text, query, isCurrent }: { readonly text: string; readonly query: string; readonly isCurrent: boolean }): ReactNode {
+  if (query === '') return text;
+  return markedText(text, query).map(({ text: part, isHit }, index) =>
+    isHit ? (
+      // oxlint-disable-next-line react/no-array-index-key -- parts have no other name and never change places
+      <mark key={index} className={isCurrent ? 'now' : undefined}>
+        {part}
+      </mark>
+    ) : (
+      part
+    ),
+  );
+}
+
+interface WhyLineProps {
+  readonly log: LogStore;
+  readonly number: number;
+  readonly why: WhyRow;
+  readonly top: number;
+  readonly isFirst: boolean;
+  readonly actions: RowActions;
+}
+
+/** One row of an explanation. */
+export function WhyLine({ log, number, why, top, isFirst, actions }: WhyLineProps): ReactNode {
+  return (
+    <div className={`why ${why.kind} ${isFirst ? 'first' : ''}`} style={{ top, height: ROW_PX }}>
+      {why.kind === 'link' ? (
+        <button type="button" className="link cut" title={why.url} onClick={() => actions.openLink(why.url)}>
+          {why.url}
+        </button>
+      ) : why.kind === 'actions' ? (
+        <>
+          <Button look="text" onClick={() => actions.copy(copied(log, number))}>
+            Copy error
+          </Button>
+          <span className="grow" />
+          <Button look="text" onClick={() => actions.toggle(number)}>
+            Hide
+          </Button>
+        </>
+      ) : (
+        <span className="cut">{why.text}</span>
+      )}
+    </div>
+  );
+}
+function copied(log: LogStore, number: number): string {
+  const chunk = chunkAt(log.store.getState().log.chunks, number);
+  if (!chunk) return '';
+  const error = factsOf(chunk, number - chunk.first).extra?.error;
+  const text = textOf(chunk.batch, number - chunk.first);
+  return error ? errorText(error, text) : text;
+}

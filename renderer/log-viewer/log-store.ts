@@ -1,0 +1,58 @@
+// The window's log as it is now: what is kept and how it is laid out, always of the same moment. Fed by the log's port.
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { LogMessage } from '../../electron/contract/log-batch.ts';
+import { assertNever } from '../../electron/model/status.ts';
+import { EMPTY_LOG, withGap, withLines, withState, type KeptLog } from './kept-log.ts';
+import { layoutOf, type Layout, type LayoutOptions } from './lines.ts';
+
+export interface Log {
+  readonly log: KeptLog;
+  readonly layout: Layout;
+}
+export interface LogStore {
+  readonly store: Pick<StoreApi<Log>, 'getState' | 'subscribe' | 'getInitialState'>;
+  receive(message: LogMessage): void;
+  /** Lays the log out by other options. */
+  arrange(options: LayoutOptions): void;
+  /** Forgets all lines: a new port tells the log from its beginning. */
+  clear(): void;
+}
+
+const UNARRANGED: LayoutOptions = { columns: 0, filter: null, unfolded: new Map() };
+
+function told(log: KeptLog, message: LogMessage): KeptLog {
+  switch (message.kind) {
+    case 'lines':
+      return withLines(log, message.batch);
+    case 'gap':
+      return withGap(log, message.gap);
+    case 'state':
+      return withState(log, message.state);
+    default:
+      return assertNever(message);
+  }
+}
+
+/** A store of a log of which nothing came yet. */
+export function createLogStore(): LogStore {
+  const store = createStore<Log>(() => ({ log: EMPTY_LOG, layout: layoutOf(EMPTY_LOG, UNARRANGED) }));
+  const show = (log: KeptLog, options: LayoutOptions): void =>
+    store.setState({ log, layout: layoutOf(log, options, store.getState().layout) });
+  return {
+    store,
+    receive: (message) => {
+      const { log, layout } = store.getState();
+      show(told(log, message), layout.options);
+    },
+    arrange: (options) => show(store.getState().log, options),
+    clear: () => store.setState({ log: EMPTY_LOG, layout: layoutOf(EMPTY_LOG, store.getState().layout.options) }),
+  };
+}
+
+/** Feeds the store from a log's port; returns its stop. */
+export function feed(log: LogStore, port: MessagePort): () => void {
+  log.clear();
+  port.addEventListener('message', (event: MessageEvent<LogMessage>) => log.receive(event.data));
+  port.start();
+  return () => port.close();
+}

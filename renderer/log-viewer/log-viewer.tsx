@@ -1,0 +1,151 @@
+// One log window: what it is about, tools, the services at the left, the lines, the status line.
+import { useMemo, useRef, useState, type ReactNode } from 'react';
+import { useStore } from 'zustand';
+import type { Bridge } from '../../electron/contract/channels.ts';
+import type { LogPlace } from '../../electron/contract/log-batch.ts';
+import { DEFAULT_SETTINGS } from '../../electron/contract/settings.ts';
+import type { AppState } from '../../electron/contract/state.ts';
+import type { MirrorStore } from '../mirror/mirror.ts';
+import { appState, settings } from '../mirror/selectors.ts';
+import { useMirror } from '../mirror/use-mirror.ts';
+import { useNow } from '../ui/use-now.ts';
+import { useWidth } from '../ui/use-width.ts';
+import { createActions, type Actions } from './actions.ts';
+import { Header } from './header.tsx';
+import { Keys } from './key-list.tsx';
+import type { LineFilter } from './lines.ts';
+import { LineList } from './line-list.tsx';
+import type { LogStore } from './log-store.ts';
+import type { Hits } from './search.ts';
+import { SidePane } from './side-pane.tsx';
+import { StatusLine } from './status-line.tsx';
+import { emptyText } from './status-words.ts';
+import { markOf, stepsOf } from './steps.ts';
+import { runText, subjectOf } from './subject.ts';
+import { Tools } from './tools.tsx';
+import { useKeys } from './use-keys.ts';
+import { useOpening } from './use-opening.ts';
+import type { ListHandle } from './use-scroll.ts';
+import { useSearch } from './use-search.ts';
+import type { ViewStore } from './view.ts';
+
+/** From this width on the services have a pane of their own. */
+const WIDE_PX = 720;
+
+interface LogViewerProps {
+  readonly mirror: MirrorStore;
+  readonly log: LogStore;
+  readonly view: ViewStore;
+  readonly place: LogPlace;
+  readonly bridge: Bridge;
+}
+
+export function LogViewer({ mirror, log, view, place, bridge }: LogViewerProps): ReactNode {
+  const state = useMirror(mirror, appState);
+  const [width, frame] = useWidth();
+  const [list, setList] = useState<ListHandle | null>(null);
+  const searchField = useRef<HTMLInputElement>(null);
+  const logSettings = state?.settings.log ?? DEFAULT_SETTINGS.log;
+  const filter = useFilter(state, view);
+  const hits = useSearch(log, view, filter);
+  const actions = useActions({ mirror, log, view, bridge, list, hits });
+  useKeys(
+    useMemo(
+      () => ({
+        view,
+        actions,
+        list: () => list,
+        searchField: () => searchField.current,
+        logSettings: () => settings(mirror.getState())?.log ?? DEFAULT_SETTINGS.log,
+      }),
+      [view, actions, list, mirror],
+    ),
+  );
+  const isKeysOpen = useStore(view, (one) => one.isKeysOpen);
+  const hasPane = place.kind === 'deployment' && width >= WIDE_PX;
+  const run = useRunText(state, place);
+  const only = filter?.serviceName ?? null;
+  return (
+    <div className="window turns log-window" ref={frame}>
+      {state ? <Header state={state} place={place} bridge={bridge} /> : <header className="bar" />}
+      <Tools {...{ log, view, actions, hits, run, only, logSettings, searchField }} />
+      <div className="body">
+        {hasPane && state ? <Services state={state} place={place} view={view} actions={actions} /> : null}
+        <main>
+          <LineList
+            {...{ log, view, filter, actions, kind: place.kind, isWrapped: logSettings.wrap, time: logSettings.time, handle: setList }}
+          />
+          <Empty log={log} place={place} />
+        </main>
+      </div>
+      <StatusLine log={log} view={view} actions={actions} />
+      {list ? <Announcer log={log} view={view} place={place} list={list} /> : null}
+      {isKeysOpen ? <Keys view={view} /> : null}
+    </div>
+  );
+}
+
+/** Whose lines are shown, keeping its identity while it says the same. */
+function useFilter(state: AppState | null, view: ViewStore): LineFilter | null {
+  const serviceId = useStore(view, (one) => one.serviceId);
+  const serviceName = serviceId === null ? null : (state?.world.services[serviceId]?.name ?? '');
+  return useMemo(() => (serviceId === null || serviceName === null ? null : { serviceId, serviceName }), [serviceId, serviceName]);
+}
+
+function useActions(parts: {
+  readonly mirror: MirrorStore;
+  readonly log: LogStore;
+  readonly view: ViewStore;
+  readonly bridge: Bridge;
+  readonly list: ListHandle | null;
+  readonly hits: Hits;
+}): Actions {
+  const { mirror, log, view, bridge, list, hits } = parts;
+  return useMemo(
+    () => createActions({ log, view, bridge, handle: () => list, hits: () => hits, settings: () => settings(mirror.getState()) }),
+    [mirror, log, view, bridge, list, hits],
+  );
+}
+
+function useRunText(state: AppState | null, place: LogPlace): string {
+  const now = useNow(60_000);
+  const subject = state ? subjectOf(state, place, now) : null;
+  return subject ? runText(subject, place, now) : '';
+}
+
+interface ServicesProps {
+  readonly state: AppState;
+  readonly place: LogPlace;
+  readonly view: ViewStore;
+  readonly actions: Actions;
+}
+function Services({ state: { world }, place, view, actions }: ServicesProps): ReactNode {
+  const shown = useStore(view, (one) => one.serviceId);
+  const environment = world.environments[place.environmentId];
+  if (!environment) return null;
+  const whole = markOf(environment, place);
+  return <SidePane services={stepsOf(world, environment, place)} {...whole} shown={shown} show={(id) => actions.showService(id)} />;
+}
+
+/** Says the first error once, and stands at it when the log opens. */
+function Announcer({ log, view, place, list }: Omit<LogViewerProps, 'mirror' | 'bridge'> & { readonly list: ListHandle }): ReactNode {
+  const said = useOpening(log, view, place, list);
+  return (
+    <div className="unseen" role="status">
+      {said}
+    </div>
+  );
+}
+
+function Empty({ log, place }: { readonly log: LogStore; readonly place: LogPlace }): ReactNode {
+  const now = useNow(1_000);
+  const { log: kept, layout } = useStore(log.store);
+  const text = emptyText(kept, layout.numbers.count, place, now);
+  if (!text) return null;
+  return (
+    <div className="empty" aria-busy={kept.state.kind === 'loading'}>
+      <h2 className="strong">{text[0]}</h2>
+      <p className="t2">{text[1]}</p>
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+// PURE. What a log window is about, out of the world: its names, its statuses, its page in the Console.
+import type { LogPlace } from '../../electron/contract/log-batch.ts';
+import type { AppState } from '../../electron/contract/state.ts';
+import { deploymentLink, serviceLogLink } from '../../electron/model/console-links.ts';
+import { environmentFreshness } from '../../electron/model/freshness.ts';
+import { durationText, timeText } from '../../electron/model/wording.ts';
+import type { RunFacts } from '../../electron/model/wording-status.ts';
+import type { Deployment, Environment, Instant, Service, World } from '../../electron/model/world.ts';
+
+export interface Subject {
+  readonly environment: Environment;
+  readonly service: Service | null;
+  readonly title: string;
+  /** Where it lies, for a service; "" for a deployment. */
+  readonly of: string;
+  readonly run: RunFacts;
+  /** Of the service, or of the environment where this log is its latest; null for an earlier one. */
+  readonly deployment: Deployment | null;
+  readonly consoleUrl: string;
+}
+
+/** Whether the place shows the deployment that the world speaks of. */
+export function isLatest(environment: Environment, place: LogPlace): boolean {
+  return place.executionId === null || place.executionId === (environment.deployment?.executionId ?? null);
+}
+
+function runFacts(world: World, environment: Environment, service: Service | null, now: Instant): RunFacts {
+  const { run, asOf } = environmentFreshness(world, environment, now);
+  const of = service ?? environment;
+  return { run: of.run, reported: of.reportedRun, rung: service ? 'instances' : 'services', freshness: run, asOf };
+}
+
+/** The subject of a place; null when the world does not know it (any more). */
+export function subjectOf({ world, consoleUrl }: AppState, place: LogPlace, now: Instant): Subject | null {
+  const environment = world.environments[place.environmentId];
+  if (!environment) return null;
+  const path = [world.projects[environment.projectId]?.name, environment.name].filter(Boolean).join(' / ');
+  const service = place.kind === 'service' && place.serviceId !== null ? (world.services[place.serviceId] ?? null) : null;
+  const run = runFacts(world, environment, service, now);
+  if (service) {
+    const url = serviceLogLink(consoleUrl, environment, service.id);
+    return { environment, service, title: service.name, of: path, run, deployment: service.deployment, consoleUrl: url };
+  }
+  const deployment = isLatest(environment, place) ? environment.deployment : null;
+  const url = deploymentLink(consoleUrl, environment, place.executionId);
+  return { environment, service: null, title: path, of: '', run, deployment, consoleUrl: url };
+}
+
+/** Why it failed, in a sentence; "" when it did not or nobody has said. */
+export function causeText({ environment, service }: Subject, place: LogPlace): string {
+  const { failure } = environment;
+  if (service || !failure?.cause || (place.executionId !== null && failure.executionId !== place.executionId)) return '';
+  const { serviceName, message } = failure.cause;
+  return serviceName ? `${serviceName}: ${message}` : message;
+}
+
+/** Which run this is: when it began, who asked for it, how long it took. */
+export function runText(subject: Subject, place: LogPlace, now: Instant): string {
+  if (place.kind === 'service') return '';
+  const { deployment } = subject;
+  if (!deployment) return place.executionId === null ? 'Latest deployment' : 'An earlier deployment';
+  const facts = [
+    deployment.triggeredBy,
+    deployment.origin,
+    deployment.durationMs === null || deployment.inProgress ? null : durationText(deployment.durationMs),
+  ];
+  const when = deployment.at === null ? 'Latest deployment' : timeText(deployment.at, now);
+  return [when, ...facts.filter(Boolean)].join(', ');
+}

@@ -1,0 +1,118 @@
+// Which run this is, whose lines are shown, search, times, wrap.
+import type { ReactNode, RefObject } from 'react';
+import { useStore } from 'zustand';
+import type { Settings } from '../../electron/contract/settings.ts';
+import { Button, IconButton } from '../ui/button.tsx';
+import { Icon } from '../ui/icon.tsx';
+import type { Actions } from './actions.ts';
+import type { LogStore } from './log-store.ts';
+import { placeOf } from './numbers.ts';
+import type { Hits } from './search.ts';
+import { TIME_FORMATS, type TimeFormat } from './times.ts';
+import type { ViewStore } from './view.ts';
+
+interface ToolsProps {
+  readonly log: LogStore;
+  readonly view: ViewStore;
+  readonly actions: Actions;
+  readonly hits: Hits;
+  readonly run: string;
+  /** Name of the one service whose lines are shown; null: all. */
+  readonly only: string | null;
+  readonly logSettings: Settings['log'];
+  readonly searchField: RefObject<HTMLInputElement | null>;
+}
+
+export function Tools({ log, view, actions, hits, run, only, logSettings, searchField }: ToolsProps): ReactNode {
+  const hasErrors = useStore(log.store, (one) => one.layout.errors.count > 0);
+  const { time, wrap } = logSettings;
+  return (
+    <div className="bar tools" role="toolbar" aria-label="Log">
+      {run === '' ? null : <span className="run cut">{run}</span>}
+      {only === null ? null : (
+        <Button size="small" icon="close" title="Show all services" onClick={() => actions.showService(null)}>
+          Only {only}
+        </Button>
+      )}
+      <Button size="small" disabled={!hasErrors} onClick={() => actions.firstError()}>
+        First error
+      </Button>
+      <span className="grow" />
+      <Search view={view} actions={actions} hits={hits} field={searchField} end={() => log.store.getState().log.end} />
+      <span className="split" />
+      <span className="menu-button">
+        <select
+          aria-label="Times"
+          value={time}
+          onChange={(event) => actions.setLog({ ...logSettings, time: formatOf(event.target.value) })}
+        >
+          {TIME_FORMATS.map(([format, name]) => (
+            <option key={format} value={format}>
+              {name}
+            </option>
+          ))}
+        </select>
+        <Icon name="chevron-down" />
+      </span>
+      <IconButton
+        icon="wrap"
+        name="Wrap lines"
+        keys="w"
+        aria-pressed={wrap}
+        onClick={() => actions.setLog({ ...logSettings, wrap: !wrap })}
+      />
+    </div>
+  );
+}
+const formatOf = (value: string): TimeFormat => TIME_FORMATS.find(([format]) => format === value)?.[0] ?? 'local';
+
+interface SearchProps {
+  readonly view: ViewStore;
+  readonly actions: Actions;
+  readonly hits: Hits;
+  readonly field: RefObject<HTMLInputElement | null>;
+  readonly end: () => number;
+}
+function Search({ view, actions, hits, field, end }: SearchProps): ReactNode {
+  const { query, current } = useStore(view);
+  return (
+    <div className="search" role="search">
+      <Icon name="search" />
+      <input
+        ref={field}
+        type="search"
+        aria-label="Search in the log"
+        placeholder="Search"
+        spellCheck={false}
+        value={query}
+        onChange={(event) => view.setState({ query: event.target.value, current: null })}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') actions.hit(event.shiftKey ? -1 : 1);
+          if (event.key !== 'Escape') return;
+          event.stopPropagation();
+          view.setState({ query: '' });
+          event.currentTarget.blur();
+        }}
+      />
+      {query === '' ? (
+        <kbd aria-hidden="true">/</kbd>
+      ) : (
+        <>
+          <span className="count" role="status">
+            {countText(hits, current, end())}
+          </span>
+          <IconButton icon="chevron-up" name="Match before" keys="Shift Enter" onClick={() => actions.hit(-1)} />
+          <IconButton icon="chevron-down" name="Next match" keys="Enter" onClick={() => actions.hit(1)} />
+        </>
+      )}
+    </div>
+  );
+}
+
+/** "2 of 5" lines; with "…" while lines are still to be looked at. */
+function countText({ lines, through }: Hits, current: number | null, end: number): string {
+  const place = current === null ? 0 : placeOf(lines, current + 1);
+  const isAt = place > 0 && lines.room[place - 1] === current;
+  const total = `${lines.count.toLocaleString('en')}${through < end ? '…' : ''}`;
+  return isAt ? `${place.toLocaleString('en')} of ${total}` : total;
+}

@@ -1,0 +1,67 @@
+// Lays the log out as the window wants it: how many cells fit in a row, whose lines are shown, which errors are explained.
+import { useLayoutEffect, useMemo, useState } from 'react';
+import { useStore } from 'zustand';
+import { textOfLine, errorOfLine } from './opening.ts';
+import { explanationOf, type Measure, type WhyRow } from './explanation.ts';
+import type { LineFilter } from './lines.ts';
+import type { LogStore } from './log-store.ts';
+import { TIME_PX, type TimeFormat } from './times.ts';
+import type { ViewStore } from './view.ts';
+
+/** Columns of a row in px: time, sender; the explanation's left edge; how wide wrapped text is (0: not wrapped). */
+export interface Columns {
+  readonly timePx: number;
+  readonly fromPx: number;
+  readonly whyPx: number;
+  readonly sayPx: number;
+}
+
+const FROM_PX = { deployment: 116, service: 76 } as const;
+const [RIGHT_PX, WHY_PADDING_PX, NARROW_PX] = [32, 36, 560];
+
+interface Wanted {
+  readonly kind: keyof typeof FROM_PX;
+  readonly isWrapped: boolean;
+  readonly time: TimeFormat;
+  readonly filter: LineFilter | null;
+  readonly widthPx: number;
+}
+
+/** Arranges the store and says where the columns stand. */
+export function useArrangement(log: LogStore, view: ViewStore, wanted: Wanted): Columns {
+  const { kind, isWrapped, time, filter, widthPx } = wanted;
+  const unfolded = useStore(view, (one) => one.unfolded);
+  const [measure] = useState(pageMeasure);
+  const isNarrow = widthPx < NARROW_PX;
+  const timePx = isNarrow && time !== 'off' ? 96 : TIME_PX[time];
+  const fromPx = isNarrow ? 0 : FROM_PX[kind];
+  const whyPx = isNarrow ? 12 : Math.max(24, timePx);
+  const cellPx = measure('0'.repeat(100), 'mono') / 100;
+  const columns = isWrapped && cellPx > 0 ? Math.max(10, Math.floor((widthPx - timePx - fromPx - RIGHT_PX) / cellPx)) : 0;
+  const why = useMemo(() => {
+    const rows = new Map<number, readonly WhyRow[]>();
+    const { log: kept } = log.store.getState();
+    for (const number of widthPx > 0 ? unfolded : []) {
+      const error = errorOfLine(kept, number);
+      if (error) rows.set(number, explanationOf(error, textOfLine(kept, number), widthPx - whyPx - WHY_PADDING_PX, measure));
+    }
+    return rows;
+  }, [log, unfolded, widthPx, whyPx, measure]);
+  useLayoutEffect(() => log.arrange({ columns, filter, unfolded: why }), [log, columns, filter, why]);
+  return { timePx, fromPx, whyPx, sayPx: Math.ceil(columns * cellPx) };
+}
+
+/** Widths of texts as the page draws them: lines in 12 px of the fixed-width face, explanations in 13 px of the page's. */
+function pageMeasure(): Measure {
+  const context = document.createElement('canvas').getContext('2d');
+  const tokens = getComputedStyle(document.documentElement);
+  const fonts = {
+    mono: `${tokens.getPropertyValue('--size-12')} ${tokens.getPropertyValue('--font-mono')}`,
+    text: `${tokens.getPropertyValue('--size-13')} ${tokens.getPropertyValue('--font-ui')}`,
+  };
+  return (piece, face) => {
+    if (!context) return 0;
+    context.font = fonts[face];
+    return context.measureText(piece).width;
+  };
+}

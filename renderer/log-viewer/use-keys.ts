@@ -1,0 +1,75 @@
+// The keys of the log window, wherever the focus is (but not while something is typed).
+import { useEffect } from 'react';
+import type { Settings } from '../../electron/contract/settings.ts';
+import type { Actions } from './actions.ts';
+import { ROW_PX } from './scroll-scale.ts';
+import type { ListHandle } from './use-scroll.ts';
+import type { ViewStore } from './view.ts';
+
+interface KeyParts {
+  readonly view: ViewStore;
+  readonly actions: Actions;
+  readonly list: () => ListHandle | null;
+  readonly searchField: () => HTMLInputElement | null;
+  readonly logSettings: () => Settings['log'];
+}
+
+type Act = (parts: KeyParts, event: KeyboardEvent) => void;
+const scroll =
+  (rows: (list: ListHandle) => number): Act =>
+  ({ list }) => {
+    const found = list();
+    if (found) found.scrollBy(rows(found) * ROW_PX);
+  };
+/** A page is what is in sight but for one row, so that the eye finds its place. */
+const page = (list: ListHandle): number => Math.max(1, Math.floor(list.pagePx() / ROW_PX) - 1);
+
+const ACTS: Readonly<Record<string, Act>> = {
+  ArrowDown: scroll(() => 1),
+  ArrowUp: scroll(() => -1),
+  PageDown: scroll(page),
+  PageUp: scroll((list) => -page(list)),
+  ' ': scroll(page),
+  Home: ({ list }) => list()?.toStart(),
+  End: ({ list }) => list()?.toEnd(),
+  f: ({ actions }) => actions.follow(),
+  e: ({ actions }) => actions.error(1),
+  E: ({ actions }) => actions.error(-1),
+  F8: ({ actions }, { shiftKey }) => actions.error(shiftKey ? -1 : 1),
+  n: ({ actions }) => actions.hit(1),
+  p: ({ actions }) => actions.hit(-1),
+  N: ({ actions }) => actions.hit(-1),
+  w: ({ actions, logSettings }) => actions.setLog({ ...logSettings(), wrap: !logSettings().wrap }),
+  Enter: ({ actions }) => actions.explain(),
+  '/': ({ searchField }) => searchField()?.select(),
+  '?': ({ view }) => view.setState((one) => ({ isKeysOpen: !one.isKeysOpen })),
+  Escape: ({ view }) => {
+    const { isKeysOpen, query } = view.getState();
+    if (isKeysOpen) view.setState({ isKeysOpen: false });
+    else if (query !== '') view.setState({ query: '' });
+    else window.close();
+  },
+};
+
+const isTyping = ({ target }: KeyboardEvent): boolean => target instanceof HTMLInputElement || target instanceof HTMLSelectElement;
+/** A focused button has its own Enter and space. */
+const isPressing = ({ target, key }: KeyboardEvent): boolean => target instanceof HTMLButtonElement && (key === 'Enter' || key === ' ');
+
+/** Listens as long as the window is drawn. `parts` must keep its identity. */
+export function useKeys(parts: KeyParts): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const isFind = event.key === 'f' && (event.ctrlKey || event.metaKey);
+      if (isFind) parts.searchField()?.select();
+      const isOther = event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented;
+      if (isFind) event.preventDefault();
+      if (isOther || isTyping(event) || isPressing(event)) return;
+      const act = Object.hasOwn(ACTS, event.key) ? ACTS[event.key] : undefined;
+      if (!act) return;
+      event.preventDefault();
+      act(parts, event);
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [parts]);
+}

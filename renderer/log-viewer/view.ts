@@ -1,0 +1,60 @@
+// What belongs to this window alone: where it stands, what is unfolded, what is searched. Never a copy of the truth.
+import { createStore, type StoreApi } from 'zustand/vanilla';
+
+export interface View {
+  /** Stands at the end and stays there while lines come. */
+  readonly isFollowing: boolean;
+  /** Number that the next line had when following was left: what came since is not seen yet. */
+  readonly leftAt: number;
+  /** The person has moved, or the opening is over: from then on nothing moves by itself. */
+  readonly isSettled: boolean;
+  /** Lines whose explanation is unfolded. */
+  readonly unfolded: ReadonlySet<number>;
+  /** The error or hit that keys and buttons go on from. */
+  readonly current: number | null;
+  /** Only this service's lines; null: all. */
+  readonly serviceId: string | null;
+  readonly query: string;
+  readonly isKeysOpen: boolean;
+}
+export type ViewStore = StoreApi<View>;
+
+export const FIRST_VIEW: View = {
+  isFollowing: true,
+  leftAt: 0,
+  isSettled: false,
+  unfolded: new Set(),
+  current: null,
+  serviceId: null,
+  query: '',
+  isKeysOpen: false,
+};
+
+export function createView(): ViewStore {
+  return createStore<View>(() => FIRST_VIEW);
+}
+
+/** The view that no longer follows; `end` is the number that the next line will have. */
+export function paused(view: View, end: number): View {
+  return view.isFollowing ? { ...view, isFollowing: false, leftAt: end } : view;
+}
+
+/** The view that follows again. */
+export function following(view: View): View {
+  return view.isFollowing ? view : { ...view, isFollowing: true };
+}
+
+/** The view that stands at a line: it is the current one. */
+export function standingAt(view: View, number: number, end: number): View {
+  return { ...paused(view, end), current: number };
+}
+
+/** The view with the explanation of a line unfolded, or folded when it was. */
+export function toggled(view: View, number: number): View {
+  const unfolded = new Set(view.unfolded);
+  if (!unfolded.delete(number)) unfolded.add(number);
+  return { ...view, unfolded };
+}
+export function unfoldedAt(view: View, number: number): View {
+  return view.unfolded.has(number) ? view : toggled(view, number);
+}
