@@ -175,7 +175,8 @@ class LiveMonitor implements Monitor {
     const outcome: Asked['outcome'] = !problem ? 'ok' : isAccountWide(problem) ? 'failed' : 'denied';
     // What the answer itself says counts: it may be of a newer state than the one that was asked about.
     const said = ask.kind === 'deployments' && outcome === 'ok' ? this.#aboutNow(ask) : about;
-    this.#book = { ...this.#book, asked: withEntries(this.#book.asked, [[askKey(ask), { at: now, outcome, about: said }]]) };
+    const failures = outcome === 'failed' ? (this.#book.asked[askKey(ask)]?.failures ?? 0) + 1 : 0;
+    this.#book = { ...this.#book, asked: withEntries(this.#book.asked, [[askKey(ask), { at: now, outcome, about: said, failures }]]) };
   }
 
   /** The source of a project's deployment states after it was polled. */
@@ -190,7 +191,8 @@ class LiveMonitor implements Monitor {
   }
 
   #failed(problem: Problem): void {
-    this.#failures += 1;
+    // Requests that were under way together fail together: that is one failure.
+    if (this.#now() >= this.#book.notBefore) this.#failures += 1;
     const notBefore = Math.max(this.#book.notBefore, retryAt(problem, this.#failures, this.#now()));
     this.#book = { ...this.#book, notBefore };
     // One request that is lost is no outage; a refusal is meant, and before the first look there is nothing to protect.

@@ -19,6 +19,8 @@ export interface Asked {
   readonly at: Instant;
   readonly outcome: 'ok' | 'failed' | 'denied';
   readonly about: string;
+  /** How often it failed in a row. */
+  readonly failures: number;
 }
 export interface Book {
   readonly asked: Readonly<Record<string, Asked>>;
@@ -33,7 +35,7 @@ export interface Book {
 
 const DISCOVERY_MS = 600_000;
 const DISCOVERY_SOON_MS = 30_000;
-const FAILED_AGAIN_MS = 10_000;
+const FAILED_AGAIN_MS = 5_000;
 const MOVING_MS = 10_000;
 const AT_ONCE = 4;
 
@@ -72,11 +74,12 @@ interface Dated {
   readonly dueAt: Instant;
 }
 
-/** After a refusal for this one thing (403, 404) it is not asked again before the next discovery. */
+/** After a refusal for this one thing (403, 404) it is not asked again before the next discovery; a failure waits longer each time. */
 function again(asked: Asked | undefined, everyMs: number): Instant {
   if (!asked) return 0;
   if (asked.outcome === 'denied') return asked.at + DISCOVERY_MS;
-  return asked.at + (asked.outcome === 'failed' ? Math.min(everyMs, FAILED_AGAIN_MS) : everyMs);
+  if (asked.outcome === 'ok') return asked.at + everyMs;
+  return asked.at + Math.min(everyMs, FAILED_AGAIN_MS * 2 ** Math.min(20, Math.max(0, asked.failures - 1)));
 }
 
 function names(world: World, book: Book): readonly Dated[] {
@@ -99,7 +102,7 @@ function overviews(world: World, book: Book): readonly Dated[] {
 function servicesDueAt(environment: Environment, book: Book, moving: number): Instant {
   const asked = book.asked[`deployments:${environment.id}`];
   if (!asked || asked.outcome === 'denied') return again(asked, DISCOVERY_MS);
-  if (asked.outcome === 'failed') return again(asked, FAILED_AGAIN_MS);
+  if (asked.outcome === 'failed') return again(asked, DISCOVERY_MS);
   const isMoving = environment.deployment?.inProgress === true;
   if (isMoving && book.followed.has(environment.id)) return Number.POSITIVE_INFINITY; // its own socket tells more, and sooner
   if (asked.about !== aboutOf(environment)) return 0;

@@ -118,7 +118,7 @@ export async function startRecordedApp(options: RecordedOptions): Promise<Record
     monitor,
     publisher,
     settings,
-    told: { told: () => told, add: (keys) => void keys.forEach((key) => told.add(key)) },
+    told: { told: () => told, add: (keys) => keys.forEach((key) => told.add(key)) },
     tray: {
       show(face) {
         faces.push(face);

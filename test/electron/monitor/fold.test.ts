@@ -1,0 +1,222 @@
+import { describe, expect, test } from 'vitest';
+import type { DeploymentReport, Discovery, EnvironmentRun, InstanceReport, ServiceRun } from '../../../electron/model/report.ts';
+import type { World } from '../../../electron/model/world.ts';
+import { fold, NOTHING_KNOWN, type Known, type MonitorEvent } from '../../../electron/monitor/fold.ts';
+import { aSource, T0 } from '../../support/a-world.ts';
+
+const acme = { id: 'acme', name: 'Acme' };
+const names: Discovery = {
+  organization: acme,
+  projects: [{ id: 'shop', name: 'shop', organizationId: 'acme' }],
+  clusters: [{ id: 'c1', name: 'eu', organizationId: 'acme' }],
+  environments: [{ id: 'prod', name: 'production', mode: 'PRODUCTION', organizationId: 'acme', projectId: 'shop' }],
+  services: ['web', 'api'].map((id) => ({
+    id,
+    name: id,
+    kind: 'APPLICATION' as const,
+    jobKind: null,
+    environmentId: 'prod',
+    projectId: 'shop',
+    clusterId: 'c1',
+  })),
+};
+const after = (known: Known, ...events: readonly MonitorEvent[]): Known => events.reduce(fold, known);
+const discovered = after(
+  NOTHING_KNOWN,
+  { kind: 'started' },
+  { kind: 'organizations', organizations: [acme] },
+  { kind: 'discovery', discovery: names },
+);
+const live: MonitorEvent = { kind: 'source', source: aSource('run') };
+
+function pod(state: string): InstanceReport {
+  return {
+    name: `app-${state}`,
+    state,
+    reason: '',
+    message: '',
+    restarts: 0,
+    startedAt: T0,
+    version: 'v',
+    containers: 1,
+    lastTermination: null,
+  };
+}
+const service = (id: string, ...states: readonly string[]): ServiceRun => ({
+  id,
+  state: states[0] ?? 'STOPPED',
+  instances: states.map(pod),
+});
+const run = (now: number, ...environments: readonly EnvironmentRun[]): MonitorEvent => ({
+  kind: 'run',
+  sourceId: 'run:c1',
+  report: { environments },
+  now,
+});
+const prod = (...services: readonly ServiceRun[]): EnvironmentRun => ({ id: 'prod', projectId: 'shop', state: 'RUNNING', services });
+const statusOf = (known: Known, id: string): string | undefined => known.world.services[id]?.run.status;
+const environment = ({ world }: Known): World['environments'][string] => {
+  const found = world.environments['prod'];
+  if (!found) throw new Error('it was discovered');
+  return found;
+};
+function said(state: string, more: Partial<DeploymentReport> = {}): DeploymentReport {
+  const none = {
+    lastState: null,
+    durationMs: null,
+    triggeredBy: 'ada',
+    origin: null,
+    action: null,
+    actionStatus: null,
+    subAction: null,
+    steps: [],
+  };
+  return { id: 'prod', state, executionId: 'x1', at: T0, needsRedeploy: false, isPartOfLast: true, ...none, ...more };
+}
+
+describe('discovery', () => {
+  test('knows names and places, and nothing of what runs', () => {
+    expect(environment(discovered)).toMatchObject({
+      serviceIds: ['api', 'web'],
+      clusterId: 'c1',
+      runSourceId: 'run:c1',
+      run: { status: 'UNKNOWN' },
+      deployment: null,
+    });
+  });
+  test('the same again changes nothing, not even identities', () => {
+    expect(after(discovered, { kind: 'discovery', discovery: structuredClone(names) }).world).toEqual(discovered.world);
+    expect(after(discovered, { kind: 'discovery', discovery: structuredClone(names) }).world.environments).toBe(
+      discovered.world.environments,
+    );
+  });
+  test('what is no longer named goes the second time', () => {
+    const without = { ...names, services: names.services.slice(0, 1) };
+    const once = after(discovered, { kind: 'discovery', discovery: without });
+    expect([Object.keys(once.world.services), once.missing]).toEqual([['web', 'api'], ['api']]);
+    const twice = after(once, { kind: 'discovery', discovery: without });
+    expect([Object.keys(twice.world.services), twice.missing]).toEqual([['web'], []]);
+    expect(environment(twice).serviceIds).toEqual(['web']);
+  });
+  test('what was missed once and named again stays', () => {
+    const gap = after(
+      discovered,
+      { kind: 'discovery', discovery: { ...names, environments: [], services: [] } },
+      { kind: 'discovery', discovery: names },
+    );
+    expect([Object.keys(gap.world.environments), gap.missing]).toEqual([['prod'], []]);
+  });
+  test('an organisation that is gone takes everything of it along', () => {
+    const gone = after(discovered, live, { kind: 'organizations', organizations: [] });
+    expect(gone.world).toMatchObject({ organizations: {}, projects: {}, clusters: {}, environments: {}, services: {}, sources: {} });
+  });
+});
+
+describe('run frames', () => {
+  test('list services as they are and stop those that are left out', () => {
+    const known = after(discovered, live, run(T0, prod(service('api', 'RUNNING', 'ERROR'))));
+    expect([statusOf(known, 'api'), statusOf(known, 'web'), environment(known).run.status]).toEqual(['WARNING', 'STOPPED', 'WARNING']);
+    expect(known.world.services['web']?.run.reason.kind).toBe('absent');
+  });
+  test('that say the same change nothing', () => {
+    const frame = run(T0, prod(service('api', 'RUNNING'), service('web', 'RUNNING')));
+    const known = after(discovered, live, frame);
+    expect(after(known, structuredClone(frame)).world).toBe(known.world);
+  });
+  test('change only what changed', () => {
+    const known = after(discovered, live, run(T0, prod(service('api', 'RUNNING'), service('web', 'RUNNING'))));
+    const next = after(known, run(T0, prod(service('api', 'ERROR'), service('web', 'RUNNING'))));
+    expect(next.world.services['web']).toBe(known.world.services['web']);
+    expect(next.world.services['api']).not.toBe(known.world.services['api']);
+  });
+  test('with ids that nobody knows are let pass', () => {
+    const strange = { id: 'nobody', projectId: null, state: 'RUNNING', services: [service('nothing', 'RUNNING')] };
+    expect(after(discovered, live, run(T0, strange)).world.services).toBe(discovered.world.services);
+  });
+  test('that leave out an environment stop it the second time, not the first', () => {
+    const running = after(discovered, live, run(T0, prod(service('api', 'RUNNING'), service('web', 'RUNNING'))));
+    const once = after(running, run(T0 + 1));
+    expect(environment(once).run.status).toBe('RUNNING');
+    expect(environment(after(once, run(T0 + 2))).run.status).toBe('STOPPED');
+  });
+  test('that leave out an environment once stop it after ten seconds, while the source is live', () => {
+    const once = after(discovered, live, run(T0, prod(service('api', 'RUNNING'))), run(T0 + 1_000));
+    expect(environment(after(once, { kind: 'tick', now: T0 + 10_999 })).run.status).toBe('RUNNING');
+    expect(environment(after(once, { kind: 'tick', now: T0 + 11_000 })).run.status).toBe('STOPPED');
+    const down: MonitorEvent = { kind: 'source', source: aSource('run', { state: 'down' }) };
+    expect(environment(after(once, down, { kind: 'tick', now: T0 + 60_000 })).run.status).toBe('RUNNING');
+  });
+  test('of another cluster say nothing about this one', () => {
+    const other: MonitorEvent = { kind: 'run', sourceId: 'run:c2', report: { environments: [] }, now: T0 };
+    expect(after(discovered, live, other, other, other).world.services).toBe(discovered.world.services);
+  });
+});
+
+describe('deployment states', () => {
+  test('come from the overview, and touch no run status', () => {
+    const overview = {
+      id: 'prod',
+      name: 'production',
+      mode: 'PRODUCTION',
+      clusterId: 'c1',
+      managedBy: 'QOVERY',
+      serviceCount: 2,
+      deployment: said('DEPLOYED'),
+    } as const;
+    const known = after(discovered, live, run(T0, prod(service('api', 'RUNNING'))), {
+      kind: 'overview',
+      projectId: 'shop',
+      environments: [overview],
+      now: T0,
+    });
+    expect(environment(known)).toMatchObject({
+      deployment: { label: 'DEPLOYMENT OK', triggeredBy: 'ada' },
+      managedBy: 'QOVERY',
+      run: { status: 'RUNNING' },
+    });
+  });
+  test('of services come with their environment’s; what a leaner frame leaves out stays', () => {
+    const first: MonitorEvent = { kind: 'environment-states', reports: [said('BUILDING')], now: T0 };
+    const lean = { environment: said('DEPLOYING', { at: null, triggeredBy: null }), services: [said('DEPLOYING', { id: 'api' })] };
+    const known = after(discovered, first, { kind: 'deployments', environmentId: 'prod', deployments: lean, now: T0 });
+    expect(environment(known).deployment).toMatchObject({ label: 'DEPLOYING', at: T0, triggeredBy: 'ada' });
+    expect(known.world.services['api']?.deployment?.label).toBe('DEPLOYING');
+  });
+  test('that the platform leaves out are put together from the services', () => {
+    const silent = { environment: said(''), services: [said('DEPLOYED', { id: 'web' }), said('BUILD_ERROR', { id: 'api' })] };
+    const known = after(discovered, { kind: 'deployments', environmentId: 'prod', deployments: silent, now: T0 });
+    expect(environment(known).deployment?.label).toBe('DEPLOYMENT ERROR');
+  });
+  test('a managed database runs when it is deployed', () => {
+    const database = { ...names, services: names.services.map((one) => ({ ...one, kind: 'DATABASE' as const })) };
+    const states = { environment: said('DEPLOYED'), services: [said('DEPLOYED', { id: 'api' })] };
+    const known = after(
+      discovered,
+      { kind: 'discovery', discovery: database },
+      { kind: 'deployments', environmentId: 'prod', deployments: states, now: T0 },
+    );
+    expect(statusOf(after(known, { kind: 'database-modes', modes: { api: 'MANAGED' } }), 'api')).toBe('RUNNING');
+  });
+});
+
+describe('a cause', () => {
+  const failed: MonitorEvent = { kind: 'environment-states', reports: [said('DEPLOYMENT_ERROR')], now: T0 };
+  const told: MonitorEvent = { kind: 'failure', environmentId: 'prod', failure: { executionId: 'x1', cause: null } };
+  test('belongs to its execution', () => {
+    const known = after(discovered, failed, told);
+    expect(environment(known).failure).toEqual({ executionId: 'x1', cause: null });
+    expect(environment(after(known, failed)).failure).not.toBeNull();
+    const next: MonitorEvent = { kind: 'environment-states', reports: [said('DEPLOYMENT_ERROR', { executionId: 'x2' })], now: T0 };
+    expect(environment(after(known, next)).failure).toBeNull();
+  });
+  test('that comes too late is let go', () => {
+    const fixed: MonitorEvent = { kind: 'environment-states', reports: [said('DEPLOYED', { executionId: 'x2' })], now: T0 };
+    expect(environment(after(discovered, failed, fixed, told)).failure).toBeNull();
+  });
+});
+
+test('a problem stands beside what is known and erases nothing', () => {
+  const known = after(discovered, { kind: 'ready' }, { kind: 'problem', problem: { kind: 'offline', code: 'X' }, nextTryAt: T0 });
+  expect(known.world).toMatchObject({ phase: 'ready', problem: { kind: 'offline' }, nextTryAt: T0 });
+  expect(known.world.environments).toBe(discovered.world.environments);
+});

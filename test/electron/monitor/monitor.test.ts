@@ -1,0 +1,265 @@
+import { describe, expect, test } from 'vitest';
+import { SILENT_LOG } from '../../../electron/log.ts';
+import type { Change } from '../../../electron/model/changes.ts';
+import type { LogLine } from '../../../electron/model/log-line.ts';
+import type { Problem } from '../../../electron/model/problem.ts';
+import type { DeploymentReport, RunReport } from '../../../electron/model/report.ts';
+import { failed, ok, type Result } from '../../../electron/model/result.ts';
+import { createMonitor, type Monitor } from '../../../electron/monitor/monitor.ts';
+import type { Platform, StreamListener } from '../../../electron/platform/platform.ts';
+import { T0 } from '../../support/a-world.ts';
+import { manualClock, type ManualClock } from '../../support/manual-clock.ts';
+
+const S = 1000;
+
+/** A platform whose answers a test sets: one organisation, project, cluster, environment and service. */
+interface Stage {
+  state: string;
+  executionId: string;
+  problem: Problem | null;
+  log: readonly LogLine[];
+  readonly asked: string[];
+  readonly run: Set<StreamListener<RunReport>>;
+}
+
+function report(stage: Stage, id: string): DeploymentReport {
+  const none = {
+    lastState: null,
+    durationMs: null,
+    triggeredBy: null,
+    origin: null,
+    action: null,
+    actionStatus: null,
+    subAction: null,
+    steps: [],
+  };
+  return { id, state: stage.state, executionId: stage.executionId, at: T0, needsRedeploy: false, isPartOfLast: true, ...none };
+}
+
+function stagedPlatform(stage: Stage): Platform {
+  const answer = <T>(name: string, value: () => T): Promise<Result<T>> => {
+    stage.asked.push(name);
+    return Promise.resolve(stage.problem ? failed(stage.problem) : ok(value()));
+  };
+  const silent = (): (() => void) => () => undefined;
+  const acme = { id: 'acme', name: 'Acme' };
+  return {
+    organizations: () => answer('organizations', () => [acme]),
+    discover: () =>
+      answer('discovery', () => ({
+        organization: acme,
+        projects: [{ id: 'shop', name: 'shop', organizationId: 'acme' }],
+        clusters: [{ id: 'c1', name: 'eu', organizationId: 'acme' }],
+        environments: [{ id: 'prod', name: 'production', mode: 'PRODUCTION', organizationId: 'acme', projectId: 'shop' }],
+        services: [
+          { id: 'api', name: 'api', kind: 'APPLICATION', jobKind: null, environmentId: 'prod', projectId: 'shop', clusterId: 'c1' },
+        ],
+      })),
+    projectOverview: () =>
+      answer('overview', () => [
+        {
+          id: 'prod',
+          name: 'production',
+          mode: 'PRODUCTION',
+          clusterId: 'c1',
+          managedBy: 'QOVERY',
+          serviceCount: 1,
+          deployment: report(stage, 'prod'),
+        },
+      ]),
+    environmentDeployments: () => answer('deployments', () => ({ environment: report(stage, 'prod'), services: [report(stage, 'api')] })),
+    databaseModes: () => answer('modes', () => ({})),
+    deploymentLog: () => answer('log', () => stage.log),
+    deploymentHistory: () => answer('history', () => []),
+    followRun(_, listener) {
+      stage.run.add(listener);
+      listener.onState({ kind: 'connecting', attempt: 1 });
+      return () => stage.run.delete(listener);
+    },
+    followProject: silent,
+    followDeployment: silent,
+    followDeploymentLog: silent,
+    followServiceLog: silent,
+  } satisfies Platform;
+}
+
+interface Scene {
+  readonly stage: Stage;
+  readonly clock: ManualClock;
+  readonly monitor: Monitor;
+  readonly happened: Change[];
+  speak(state: string): void;
+}
+function scene(): Scene {
+  const stage: Stage = { state: 'DEPLOYED', executionId: 'x1', problem: null, log: [], asked: [], run: new Set() };
+  const clock = manualClock(T0);
+  const monitor = createMonitor({ platform: stagedPlatform(stage), clock, log: SILENT_LOG });
+  const happened: Change[] = [];
+  monitor.subscribe((_, changes) => void happened.push(...changes));
+  return {
+    stage,
+    clock,
+    monitor,
+    happened,
+    speak(state) {
+      const pod = {
+        name: 'p',
+        state,
+        reason: '',
+        message: '',
+        restarts: 0,
+        startedAt: T0,
+        version: '',
+        containers: 1,
+        lastTermination: null,
+      };
+      for (const listener of stage.run) {
+        listener.onState({ kind: 'open', since: clock.now() });
+        listener.onValue({ environments: [{ id: 'prod', projectId: 'shop', state, services: [{ id: 'api', state, instances: [pod] }] }] });
+      }
+    },
+  };
+}
+async function ready(): Promise<Scene> {
+  const made = scene();
+  made.monitor.start();
+  await made.clock.advance(100);
+  made.speak('RUNNING');
+  await made.clock.advance(5 * S);
+  return made;
+}
+const problemLine: LogLine = {
+  key: 'k1',
+  at: T0,
+  level: 'error',
+  text: 'image build failed',
+  sender: 'api',
+  senderId: 'api',
+  senderKind: 'Application',
+  step: 'BuiltError',
+  stage: null,
+  executionId: 'x2',
+  version: null,
+  isError: true,
+  isCancellation: false,
+  error: { tag: 'T', message: 'image build failed', hint: 'check the Dockerfile', link: null, underlying: null },
+};
+
+describe('a cold start', () => {
+  test('asks the cheapest set and ends with one first look', async () => {
+    const { stage, monitor, happened } = await ready();
+    expect(stage.asked).toEqual(['organizations', 'discovery', 'overview', 'deployments']);
+    expect(monitor.world()).toMatchObject({
+      phase: 'ready',
+      environments: { prod: { run: { status: 'RUNNING' }, deployment: { label: 'DEPLOYMENT OK' } } },
+    });
+    expect(happened).toEqual([{ kind: 'first-look' }]);
+  });
+  test('waits for the sockets’ first word, but not for ever', async () => {
+    const { monitor, clock } = scene();
+    monitor.start();
+    await clock.advance(14 * S);
+    expect(monitor.world().phase).toBe('connecting');
+    await clock.advance(7 * S);
+    expect(monitor.world()).toMatchObject({ phase: 'ready', environments: { prod: { run: { status: 'UNKNOWN' } } } });
+  });
+  test('that finds no network says so, and goes on by itself', async () => {
+    const { monitor, clock, stage } = scene();
+    stage.problem = { kind: 'offline', code: 'ENOTFOUND' };
+    monitor.start();
+    await clock.advance(100);
+    expect(monitor.world()).toMatchObject({ phase: 'connecting', problem: { kind: 'offline' }, nextTryAt: T0 + 5 * S });
+    stage.problem = null;
+    await clock.advance(5 * S);
+    expect(monitor.world()).toMatchObject({ problem: null, organizations: { acme: {} } });
+  });
+});
+
+describe('a failed deployment', () => {
+  test('is told with its cause, which was read first', async () => {
+    const { stage, clock, happened, monitor } = await ready();
+    Object.assign(stage, { state: 'DEPLOYMENT_ERROR', executionId: 'x2', log: [problemLine] });
+    await clock.advance(31 * S);
+    expect(happened.at(-1)).toMatchObject({ kind: 'deployment-failed', executionId: 'x2', serviceIds: ['api'] });
+    expect(monitor.world().environments['prod']?.failure?.cause).toMatchObject({
+      message: 'image build failed',
+      hint: 'check the Dockerfile',
+      lineKey: 'k1',
+    });
+  });
+  test('whose log says nothing is told after four seconds without a cause', async () => {
+    const { stage, clock, happened } = await ready();
+    Object.assign(stage, { state: 'DEPLOYMENT_ERROR', executionId: 'x2' });
+    await clock.advance(25 * S + 200);
+    expect(happened.filter((change) => change.kind === 'deployment-failed')).toEqual([]);
+    await clock.advance(5 * S);
+    expect(happened.filter((change) => change.kind === 'deployment-failed')).toHaveLength(1);
+    expect(stage.asked.filter((name) => name === 'log').length).toBeGreaterThan(2);
+  });
+});
+
+describe('when the platform fails', () => {
+  test('one lost request is no outage, two are; what is known stays', async () => {
+    const { stage, clock, monitor } = await ready();
+    stage.problem = { kind: 'timeout', afterMs: 30 * S };
+    await clock.advance(26 * S);
+    expect(monitor.world().problem).toBeNull();
+    await clock.advance(6 * S);
+    expect(monitor.world()).toMatchObject({
+      phase: 'ready',
+      problem: { kind: 'timeout' },
+      environments: { prod: { run: { status: 'RUNNING' } } },
+    });
+    stage.problem = null;
+    await clock.advance(30 * S);
+    expect(monitor.world().problem).toBeNull();
+  });
+  test('a refused token ends sockets and questions, until the next try five minutes later', async () => {
+    const { stage, clock, monitor } = await ready();
+    stage.problem = { kind: 'refused', answer: 401 };
+    await clock.advance(31 * S);
+    expect([monitor.world().problem?.kind, stage.run.size]).toEqual(['refused', 0]);
+    const before = stage.asked.length;
+    await clock.advance(280 * S);
+    expect(stage.asked).toHaveLength(before);
+    stage.problem = null;
+    await clock.advance(30 * S);
+    expect([monitor.world().problem, stage.run.size]).toEqual([null, 1]);
+  });
+  test('a rate limit is waited for', async () => {
+    const { stage, clock } = await ready();
+    stage.problem = { kind: 'rate-limited', notBefore: T0 + 200 * S };
+    await clock.advance(31 * S);
+    const before = stage.asked.length;
+    stage.problem = null;
+    await clock.advance(160 * S);
+    expect(stage.asked).toHaveLength(before);
+    await clock.advance(20 * S);
+    expect(stage.asked.length).toBeGreaterThan(before);
+  });
+  test('one project that is not permitted is its own matter', async () => {
+    const { stage, clock, monitor } = await ready();
+    stage.problem = { kind: 'forbidden', answer: 403 };
+    await clock.advance(31 * S);
+    expect(monitor.world().problem).toBeNull();
+    expect(monitor.world().sources['deployment:shop']).toMatchObject({ state: 'refused', problem: { kind: 'forbidden' } });
+  });
+});
+
+test('refreshing asks for names and states at once, at most every two seconds', async () => {
+  const { stage, clock, monitor } = await ready();
+  stage.asked.length = 0;
+  monitor.refresh();
+  monitor.refresh();
+  await clock.advance(100);
+  expect(stage.asked.toSorted()).toEqual(['discovery', 'organizations', 'overview']);
+});
+
+test('stopping forgets everything, ends every socket and leaves no timer; late answers are thrown away', async () => {
+  const { stage, clock, monitor } = await ready();
+  monitor.refresh();
+  monitor.stop();
+  await clock.advance(100);
+  expect(monitor.world()).toMatchObject({ phase: 'signed-out', environments: {} });
+  expect([stage.run.size, clock.pending()]).toEqual([0, 0]);
+});

@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import type { StreamState } from '../../../electron/platform/platform.ts';
+import { runSourceAfter, wantedStreams } from '../../../electron/monitor/streams.ts';
+import { aDeployment, anEnvironment, aSource, aWorld, T0 } from '../../support/a-world.ts';
+
+describe('which sockets are held', () => {
+  const clusters = { c1: { id: 'c1', name: 'eu', organizationId: 'acme' }, c2: { id: 'c2', name: 'idle', organizationId: 'acme' } };
+  test('one per cluster that holds environments, one per project', () => {
+    const world = aWorld([anEnvironment('shop/a'), anEnvironment('shop/b'), anEnvironment('docs/a')], [], { clusters });
+    expect(wantedStreams(world, new Set()).map((one) => one.key)).toEqual(['run:c1', 'deployment:shop', 'deployment:docs']);
+  });
+  test('one per deployment under way, and a while after its end', () => {
+    const world = aWorld(
+      [anEnvironment('shop/a', 'RUNNING', { deployment: aDeployment('BUILDING') }), anEnvironment('shop/b'), anEnvironment('shop/c')],
+      [],
+      { clusters },
+    );
+    const keys = wantedStreams(world, new Set(['shop/b'])).map((one) => one.key);
+    expect(keys.filter((key) => key.startsWith('environment:'))).toEqual(['environment:shop/a', 'environment:shop/b']);
+  });
+  test('at most twenty for projects: the others are polled', () => {
+    const world = aWorld(
+      Array.from({ length: 30 }, (_, i) => anEnvironment(`p${i}/a`)),
+      [],
+      { clusters },
+    );
+    expect(wantedStreams(world, new Set()).filter((one) => one.kind === 'project')).toHaveLength(20);
+  });
+});
+
+describe('a socket of run status as a source', () => {
+  const offline = { kind: 'offline', code: 'X' } as const;
+  test.each<[string, StreamState, object]>([
+    ['opens', { kind: 'open', since: T0 }, { state: 'live', problem: null }],
+    [
+      'is lost',
+      { kind: 'waiting', problem: offline, nextTryAt: T0 + 9, attempt: 1 },
+      { state: 'down', problem: offline, nextTryAt: T0 + 9 },
+    ],
+    ['finds no agent', { kind: 'waiting', problem: { kind: 'agent-away' }, nextTryAt: T0, attempt: 1 }, { state: 'agent-away' }],
+    ['is not permitted', { kind: 'ended', problem: { kind: 'forbidden', answer: 1007 } }, { state: 'refused' }],
+    ['connects for the first time', { kind: 'connecting', attempt: 1 }, { state: 'connecting' }],
+  ])('%s', (_, state, expected) => {
+    expect(runSourceAfter(undefined, 'run:c1', state, T0)).toMatchObject({ id: 'run:c1', asOf: null, since: T0, ...expected });
+  });
+  test('stays down between two tries, since when it was lost, and remembers when it last spoke', () => {
+    const down = aSource('run', { state: 'down', since: T0 - 5_000, asOf: T0 - 9_000, problem: offline });
+    expect(runSourceAfter(down, 'run:c1', { kind: 'connecting', attempt: 3 }, T0)).toMatchObject({
+      state: 'down',
+      since: T0 - 5_000,
+      asOf: T0 - 9_000,
+      problem: offline,
+    });
+    expect(runSourceAfter(down, 'run:c1', { kind: 'open', since: T0 }, T0)).toMatchObject({
+      state: 'live',
+      since: T0,
+      asOf: T0 - 9_000,
+      problem: null,
+    });
+  });
+});
