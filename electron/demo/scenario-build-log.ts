@@ -108,7 +108,7 @@ function compiling(name: string, random: Random): readonly string[] {
 }
 
 /** The place in the sources that does not compile. */
-export const BROKEN = { file: 'src/cart/total.ts', line: 41, code: 'TS2345' } as const;
+export const BROKEN = { file: 'src/money/total.ts', line: 41, code: 'TS2345' } as const;
 
 const FAILURE: readonly string[] = [
   `#10 5.902 ${cyan(BROKEN.file)}:${yellow(String(BROKEN.line))}:${yellow('27')} - ${red('error')} ${grey(`${BROKEN.code}:`)} Argument of type 'string | undefined' is not assignable to parameter of type 'string'.`,

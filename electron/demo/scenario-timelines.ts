@@ -108,12 +108,16 @@ export function cancel(services: readonly EstateService[], msPerSecond: number):
   });
 }
 
+/** The order in which kinds are deployed. */
+const ORDER: readonly string[] = ['DATABASE', 'JOB', 'TERRAFORM', 'HELM', 'AGENTIC_WORKFLOW', 'CONTAINER', 'APPLICATION'];
+
 /** I: the environment is stopped, in the reverse of the order it was deployed in. */
 export function stop(services: readonly EstateService[], msPerSecond: number): Timeline {
-  const steps = services.toReversed().map((service, i) => ({ service, at: 6 + 4 * i }));
+  const reversed = services.toSorted((a, b) => ORDER.indexOf(b.kind) - ORDER.indexOf(a.kind));
+  const steps = reversed.map((service, i) => ({ service, at: 6 + 3 * i }));
   return timeline(msPerSecond, {
     action: 'STOP',
-    states: `0 STOP_QUEUED, 4 STOPPING, ${14 + 4 * services.length} STOPPED`,
+    states: `0 STOP_QUEUED, 4 STOPPING, ${14 + 3 * services.length} STOPPED`,
     services: steps.map(({ service, at }) => [service, `0 STOP_QUEUED, ${at} STOPPING, ${at + 9} STOPPED`]),
     pods: steps.map(({ service, at }) => [service, stoppingPods(service.instances, at, service.kind === 'JOB')]),
   });

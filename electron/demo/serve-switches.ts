@@ -40,7 +40,7 @@ function numberOf(name: string, text: string, isGood: (value: number) => boolean
 export function optionsFrom(args: readonly string[]): DemoOptions | null {
   const { values } = parseArgs({ args: [...args], options: SWITCHES });
   if (values.help) return null;
-  if (!(values.scenario in STORIES))
+  if (!Object.hasOwn(STORIES, values.scenario))
     throw new Error(`there is no scenario "${values.scenario}"; there are ${Object.keys(STORIES).join(', ')}`);
   return {
     scenario: values.scenario,
