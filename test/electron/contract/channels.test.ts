@@ -1,0 +1,39 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { channelOf, COMMAND_NAMES, parsers, type CommandName } from '../../../electron/contract/channels.ts';
+
+describe('what a window sends', () => {
+  test.each<[CommandName, unknown, boolean]>([
+    ['refresh', null, true],
+    ['refresh', { anything: 1 }, false],
+    ['openLink', { url: 'https://console.qovery.com/x' }, true],
+    ['openLink', { url: 'http://127.0.0.1' }, true],
+    ['openLink', { url: 'file:///etc/passwd' }, false],
+    ['openLink', { url: 'javascript:alert(1)' }, false],
+    ['openLink', { url: 'https://' }, false],
+    ['openLink', 'https://console.qovery.com', false],
+    ['openServiceLog', { serviceId: 'a' }, true],
+    ['openServiceLog', { serviceId: '' }, false],
+    ['openServiceLog', { serviceId: ['a'] }, false],
+    ['openDeploymentLog', { environmentId: 'e', executionId: null, serviceId: null, lineKey: null }, true],
+    ['openDeploymentLog', { environmentId: 'e' }, false],
+    ['copyText', { text: 'x'.repeat(1_000_001) }, false],
+    ['connect', { token: 'abc', keep: 'session' }, true],
+    ['connect', { token: 7, keep: 'session' }, false],
+    ['changeSettings', 'nonsense', true],
+  ])('%s %j', (name, argument, isUnderstood) => expect(parsers[name](argument).ok).toBe(isUnderstood));
+
+  test('is never passed on with more than what was asked for', () => {
+    expect(parsers.openServiceLog({ serviceId: 'a', path: '/etc' })).toEqual({ ok: true, value: { serviceId: 'a' } });
+    expect(parsers.connect({ token: 'abc', keep: 'for ever' })).toEqual({ ok: true, value: { token: 'abc', keep: 'keyring' } });
+  });
+  test('makes no parser throw, whatever it is', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...COMMAND_NAMES), fc.anything(), (name, anything) => typeof parsers[name](anything).ok === 'boolean'),
+    );
+  });
+});
+
+test('every command has a channel of its own', () => {
+  expect(new Set(COMMAND_NAMES.map(channelOf)).size).toBe(COMMAND_NAMES.length);
+});

@@ -1,0 +1,29 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { DEFAULT_SETTINGS, parseSettings } from '../../../electron/contract/settings.ts';
+
+test('nothing is the defaults', () => {
+  for (const nothing of [undefined, null, 7, 'text', [], {}]) expect(parseSettings(nothing)).toEqual(DEFAULT_SETTINGS);
+});
+test('what makes sense is kept, field by field, and the rest falls back', () => {
+  const edited = {
+    theme: 'dark',
+    notifications: { deploymentErrors: 'yes', pausedUntil: 12 },
+    mutedEnvironments: ['a', 7, 'a', 'b'],
+    log: { wrap: true, time: 'noon' },
+  };
+  expect(parseSettings(edited)).toEqual({
+    theme: 'dark',
+    notifications: { deploymentErrors: true, pausedUntil: 12 },
+    mutedEnvironments: ['a', 'b'],
+    log: { wrap: true, time: 'local' },
+  });
+});
+test('whatever is in the file, settings come out, and they are their own parse', () => {
+  fc.assert(
+    fc.property(fc.anything(), (anything) => {
+      const parsed = parseSettings(anything);
+      expect(parseSettings(JSON.parse(JSON.stringify(parsed)))).toEqual(parsed);
+    }),
+  );
+});
