@@ -21,7 +21,7 @@ const overlap = (from: number, length: number, otherFrom: number, otherLength: n
 
 function isGraspable(window: Rectangle, area: Rectangle): boolean {
   const across = overlap(window.x, window.width, area.x, area.width);
-  return across >= Math.min(GRIP.width, window.width) && overlap(window.y, GRIP.height, area.y, area.height) >= GRIP.height;
+  return across >= GRIP.width && overlap(window.y, GRIP.height, area.y, area.height) >= GRIP.height;
 }
 
 function fitted(size: Size, area: Rectangle): Size {
@@ -65,7 +65,11 @@ export function placement(given: {
 }): Rectangle {
   const { remembered, size, workAreas, taken = [] } = given;
   const primary = workAreas[0] ?? { x: 0, y: 0, ...size };
-  const area = remembered && workAreas.find((one) => isGraspable(remembered, one));
-  if (!remembered || !area) return beside(centred(remembered ?? size, primary), taken, primary);
-  return beside({ x: Math.round(remembered.x), y: Math.round(remembered.y), ...fitted(remembered, area) }, taken, area);
+  if (!remembered) return beside(centred(size, primary), taken, primary);
+  for (const area of workAreas) {
+    // As it would be there: a window made to fit a smaller display may no longer reach it.
+    const again = { x: Math.round(remembered.x), y: Math.round(remembered.y), ...fitted(remembered, area) };
+    if (isGraspable(again, area)) return beside(again, taken, area);
+  }
+  return beside(centred(remembered, primary), taken, primary);
 }

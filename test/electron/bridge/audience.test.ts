@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createAudience } from '../../../electron/bridge/audience.ts';
 import type { Pushes } from '../../../electron/contract/channels.ts';

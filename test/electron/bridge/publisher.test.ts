@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createPublisher, type Publisher } from '../../../electron/bridge/publisher.ts';
 import { apply, type Patch } from '../../../electron/contract/patch.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { placement, SMALLEST, type Rectangle } from '../../../electron/windows/placement.ts';
 
@@ -27,6 +27,11 @@ test.each<[string, Rectangle]>([
   ['below everything', { x: 100, y: 795, width: 500, height: 700 }],
 ])('a window that stood %s comes to the middle, as large as it was', (_, remembered) => {
   expect(placement({ remembered, size: SIZE, workAreas: [LAPTOP] })).toEqual({ x: 390, y: 64, width: 500, height: 700 });
+});
+
+test('a window that reached its display only by a width that no longer fits comes to the middle', () => {
+  const remembered = { x: -2_900, y: 100, width: 3_000, height: 700 };
+  expect(placement({ remembered, size: SIZE, workAreas: [LAPTOP] })).toEqual({ x: 0, y: 64, width: 1280, height: 700 });
 });
 
 test.each<[string, Rectangle, { width: number; height: number }]>([
@@ -71,5 +76,6 @@ test('whatever was remembered, a person can grasp the window, and its numbers ar
       );
       expect(isInReach).toBe(true);
     }),
+    { numRuns: 2_000 },
   );
 });

@@ -1,0 +1,90 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { DEFAULT_SETTINGS, type Settings } from '../../../electron/contract/settings.ts';
+import { SILENT_LOG } from '../../../electron/log.ts';
+import { openSettingsFile } from '../../../electron/store/settings-file.ts';
+import { scratchFolder } from '../../support/scratch-folder.ts';
+
+const DARK: Settings = { ...DEFAULT_SETTINGS, theme: 'dark', mutedEnvironments: ['e1'] };
+
+test('starts with the defaults and writes nothing before something changes', () => {
+  const folder = scratchFolder();
+  const settings = openSettingsFile(folder, SILENT_LOG);
+  expect(settings.current()).toEqual(DEFAULT_SETTINGS);
+  expect(settings.problem).toBeNull();
+  expect(settings.change(DEFAULT_SETTINGS)).toEqual({ ok: true, value: null });
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+test('holds after a restart, in a file only its person can read', () => {
+  const folder = scratchFolder();
+  expect(openSettingsFile(folder, SILENT_LOG).change(DARK).ok).toBe(true);
+  expect(openSettingsFile(folder, SILENT_LOG).current()).toEqual(DARK);
+  expect(statSync(path.join(folder, 'settings.json')).mode & 0o777).toBe(0o600);
+});
+
+test('tells subscribers of each change, and not when nothing changed', () => {
+  const settings = openSettingsFile(scratchFolder(), SILENT_LOG);
+  const heard: Settings[] = [];
+  const stop = settings.subscribe((next) => void heard.push(next));
+  settings.change(DARK);
+  settings.change(structuredClone(DARK));
+  stop();
+  settings.change(DEFAULT_SETTINGS);
+  expect(heard).toEqual([DARK]);
+});
+
+test('takes what makes sense of a file edited by hand, and keeps what it does not know', () => {
+  const folder = scratchFolder();
+  const file = path.join(folder, 'settings.json');
+  writeFileSync(file, '{ "theme": "dark", "log": 5, "ofANewerVersion": { "x": 1 } }');
+  const settings = openSettingsFile(folder, SILENT_LOG);
+  expect([settings.current(), settings.problem]).toEqual([{ ...DEFAULT_SETTINGS, theme: 'dark' }, null]);
+  settings.change(DARK);
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ ...DARK, ofANewerVersion: { x: 1 } });
+});
+
+test.each([
+  ['no JSON', '{"theme": "dark"', 'it is not valid JSON'],
+  ['no settings', '[1]', 'it does not hold what it should'],
+])('a file that is %s is set aside and told of; the next change writes a good one', (_, text, why) => {
+  const folder = scratchFolder();
+  const file = path.join(folder, 'settings.json');
+  writeFileSync(file, text);
+  const settings = openSettingsFile(folder, SILENT_LOG);
+  expect(settings.current()).toEqual(DEFAULT_SETTINGS);
+  expect(settings.problem).toEqual({
+    kind: 'store',
+    file: 'settings.json',
+    detail: `${why}; it was set aside as settings.broken-1.json, and the defaults are used`,
+  });
+  expect(settings.change(DARK).ok).toBe(true);
+  expect(openSettingsFile(folder, SILENT_LOG).current()).toEqual(DARK);
+  expect(readFileSync(path.join(folder, 'settings.broken-1.json'), 'utf8')).toBe(text);
+});
+
+test('a change that cannot be written holds for this run, is told, and is written when the disk allows it again', () => {
+  const folder = path.join(scratchFolder(), 'data');
+  writeFileSync(folder, 'in the way');
+  const settings = openSettingsFile(folder, SILENT_LOG);
+  const heard: Settings[] = [];
+  settings.subscribe((next) => void heard.push(next));
+  expect(settings.change(DARK)).toMatchObject({ ok: false, problem: { kind: 'store', file: 'settings.json' } });
+  expect([settings.current(), heard]).toEqual([DARK, [DARK]]);
+
+  rmSync(folder);
+  mkdirSync(folder);
+  expect(settings.change(DARK).ok).toBe(true);
+  expect(openSettingsFile(folder, SILENT_LOG).current()).toEqual(DARK);
+  expect(heard).toEqual([DARK]);
+});
+
+test('a file that breaks while the app runs does not stop it', () => {
+  const folder = scratchFolder();
+  const settings = openSettingsFile(folder, SILENT_LOG);
+  settings.change(DARK);
+  writeFileSync(path.join(folder, 'settings.json'), '{');
+  expect(settings.change(DEFAULT_SETTINGS)).toMatchObject({ ok: false, problem: { kind: 'store' } });
+  expect(settings.current()).toEqual(DEFAULT_SETTINGS);
+});
