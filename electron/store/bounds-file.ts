@@ -5,7 +5,7 @@ import type { Log } from '../log.ts';
 import { readJson, writeWhole } from './json-file.ts';
 
 /** In screen pixels, independent of scale. */
-export interface Bounds {
+interface Bounds {
   readonly x: number;
   readonly y: number;
   readonly width: number;

@@ -6,7 +6,7 @@ import { webPreferences } from './hardening.ts';
 import { placement, SMALLEST, type Rectangle, type Size } from './placement.ts';
 
 /** Where windows stood when they were last closed, by a name of our own. */
-export interface RememberedBounds {
+interface RememberedBounds {
   read(name: string): Rectangle | null;
   write(name: string, bounds: Rectangle): void;
 }
