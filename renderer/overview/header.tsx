@@ -67,13 +67,13 @@ export function Header({ state, status, view, search, bridge, now, hasChips }: H
 function Headline({ text }: { readonly text: string }): ReactNode {
   const [, before, word, after] = /^(.* of .*\d)( environments?)( .*)$/.exec(text) ?? [];
   return (
-    <h1 className="cut" aria-live="polite">
+    <h1 className="cut" aria-live="polite" title={text}>
       {word === undefined ? (
         text
       ) : (
         <>
           {before}
-          <span className="long">{word}</span>
+          <span className={/ at \d/.test(after ?? '') ? 'long past' : 'long'}>{word}</span>
           {after}
         </>
       )}

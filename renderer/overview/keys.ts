@@ -4,7 +4,7 @@ import type { Row } from './rows.ts';
 export type KeyAction =
   | { readonly kind: 'select'; readonly index: number }
   | { readonly kind: 'unfold'; readonly row: Row; readonly isOpen: boolean }
-  | { readonly kind: 'deployment-log' | 'service-log' | 'mute'; readonly row: Row };
+  | { readonly kind: 'deployment-log' | 'service-log' | 'console' | 'mute'; readonly row: Row };
 
 const isStop = (row: Row | undefined): boolean => row !== undefined && row.kind !== 'section';
 
@@ -67,6 +67,9 @@ function rowAction(key: string, rows: readonly Row[], index: number, row: Row): 
     case 'l':
     case 'L':
       return row.kind === 'environment' ? null : { kind: 'service-log', row };
+    case 'o':
+    case 'O':
+      return { kind: 'console', row };
     case 'm':
     case 'M':
       return row.kind === 'environment' ? { kind: 'mute', row } : null;

@@ -8,7 +8,7 @@ import { useWidth } from '../ui/use-width.ts';
 import { VirtualList, type VirtualListHandle } from '../ui/virtual-list.tsx';
 import { rowHeight, widthClass } from './heights.ts';
 import { keyAction, type KeyAction } from './keys.ts';
-import { openDeploymentLog, openServiceLog, toggleMuted } from './row-actions.ts';
+import { openConsole, openDeploymentLog, openServiceLog, toggleMuted } from './row-actions.ts';
 import { RowView } from './row-view.tsx';
 import { environmentKey, unfoldKey, type Row } from './rows.ts';
 import { useRowFocus } from './use-row-focus.ts';
@@ -48,6 +48,7 @@ function act(props: ListProps, action: KeyAction, focus: (key: string) => void):
   } else if (action.kind === 'unfold') flip(props, action.row, action.isOpen);
   else if (action.kind === 'deployment-log') openDeploymentLog(bridge, action.row);
   else if (action.kind === 'service-log') openServiceLog(bridge, action.row);
+  else if (action.kind === 'console') openConsole(bridge, state.consoleUrl, action.row);
   else toggleMuted(bridge, state.settings, action.row);
 }
 

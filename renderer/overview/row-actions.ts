@@ -1,6 +1,7 @@
 // What a person asks for on a row, as commands.
 import type { Bridge, DeploymentLogTarget } from '../../electron/contract/channels.ts';
 import type { Settings } from '../../electron/contract/settings.ts';
+import { environmentLink, serviceLink } from '../../electron/model/console-links.ts';
 import type { Environment, Service } from '../../electron/model/world.ts';
 import type { Row } from './rows.ts';
 
@@ -38,6 +39,18 @@ export function openDeploymentLog(bridge: Bridge, row: Row): void {
 
 export function openServiceLog(bridge: Bridge, row: Row): void {
   if (row.kind === 'service' || row.kind === 'instance') void bridge.ask('openServiceLog', { serviceId: row.service.id });
+}
+
+/** The Console's page of a row; null for a heading. */
+export function consoleLinkOf(consoleUrl: string, row: Row): string | null {
+  if (row.kind === 'section') return null;
+  if (row.kind === 'environment') return environmentLink(consoleUrl, row.environment);
+  return serviceLink(consoleUrl, row.environment, row.service.id);
+}
+
+export function openConsole(bridge: Bridge, consoleUrl: string, row: Row): void {
+  const url = consoleLinkOf(consoleUrl, row);
+  if (url !== null) void bridge.ask('openLink', { url });
 }
 
 /** Settings in which one environment is muted, or no longer. */

@@ -3,6 +3,8 @@ import { severity } from '../../electron/model/status.ts';
 import { failedServices } from '../../electron/model/changes.ts';
 import type { Freshness } from '../../electron/model/freshness.ts';
 import { hasFailedDeployment } from '../../electron/model/tray-status.ts';
+import { plainLine } from '../../electron/model/plain-text.ts';
+import { namesText } from '../../electron/model/wording-environment.ts';
 import { ago, counted, labelText } from '../../electron/model/wording.ts';
 import { countsText } from '../../electron/model/wording-status.ts';
 import type { Deployment, Environment, Instance, Instant, Service, World } from '../../electron/model/world.ts';
@@ -50,14 +52,14 @@ function runCause(world: World, environment: Environment): string {
     .toSorted((a, b) => severity(a.run.status) - severity(b.run.status));
   const [first, ...others] = bad;
   if (!first) return '';
-  return `${first.name}: ${troubleOf(first)}${others.length > 0 ? `, and ${others.length} more in trouble` : ''}`;
+  return `${plainLine(`${first.name}: ${troubleOf(first)}`)}${others.length > 0 ? `, and ${others.length} more in trouble` : ''}`;
 }
 
 function deploymentCause(world: World, environment: Environment): string {
   const cause = environment.failure?.cause;
-  if (cause) return cause.serviceName ? `${cause.serviceName}: ${cause.message}` : cause.message;
-  const names = failedServices(world, environment).map((one) => one.name);
-  const who = names.length > 0 ? `${names.join(', ')}: ` : '';
+  if (cause) return plainLine(cause.serviceName ? `${cause.serviceName}: ${cause.message}` : cause.message);
+  const names = namesText(failedServices(world, environment).map((one) => one.name));
+  const who = names === '' ? '' : `${names}: `;
   return `${who}${environment.failure ? 'its log names no cause' : 'the cause is not read yet'}`;
 }
 
@@ -127,5 +129,5 @@ export function instanceReason(instance: Instance, isOld: boolean, now: Instant)
     instance.restarts > 0 ? counted(instance.restarts, 'restart') : '',
     ended ? `last ended with ${ended.reason || `exit code ${ended.exitCode ?? 'unknown'}`}${endedAt}` : '',
   ];
-  return parts.filter(Boolean).join(', ');
+  return plainLine(parts.filter(Boolean).join(', '));
 }

@@ -1,23 +1,11 @@
 // The glyph of a run status as a target of its own: hover, focus or click explain it in a sentence.
 import type { ReactNode } from 'react';
 import { isCurrent, type Freshness } from '../../electron/model/freshness.ts';
-import type { RunStatus } from '../../electron/model/status.ts';
+import { drawingOf } from '../../electron/model/sign.ts';
 import { runSentence, type RunFacts } from '../../electron/model/wording-status.ts';
 import type { Instant } from '../../electron/model/world.ts';
-import { StatusGlyph, type GlyphShape } from '../ui/status-glyph.tsx';
+import { StatusGlyph } from '../ui/status-glyph.tsx';
 import { useTooltip } from '../ui/tooltip.tsx';
-
-const SHAPES: Readonly<Record<RunStatus, GlyphShape>> = {
-  ERROR: 'error',
-  WARNING: 'warning',
-  STARTING: 'starting',
-  STOPPING: 'stopping',
-  RUNNING: 'running',
-  COMPLETED: 'running',
-  STOPPED: 'stopped',
-  UNKNOWN: 'unknown',
-  EMPTY: 'empty',
-};
 
 /** Whether a run status is old: said by its source, and not just because nothing came yet. */
 export function isOld(freshness: Freshness): boolean {
@@ -48,7 +36,7 @@ export function RunGlyph({ facts, now, tabIndex }: RunGlyphProps): ReactNode {
           show(event.currentTarget);
         }}
       >
-        <StatusGlyph shape={SHAPES[run.status]} isDrained={isOld(freshness)} mark={mark} />
+        <StatusGlyph shape={drawingOf(run.status)} isDrained={isOld(freshness)} mark={mark} />
       </button>
       {tip}
     </span>
