@@ -22,7 +22,7 @@ export interface Story {
 }
 
 /** Where and in which round episodes are placed. */
-export interface Place {
+interface Place {
   readonly seed: number;
   readonly estate: Estate;
   readonly round: number;

@@ -68,6 +68,29 @@ const plain: Voice = (random, time) => {
   return { level: 'info', text: `${time.replace('T', ' ').replace('Z', ' UTC')} [${between(random, 40, 99)}] ${pick(random, texts)}` };
 };
 
+/** Redis. */
+const cache: Voice = (random, time) => {
+  const texts = [
+    `${between(random, 1, 90)} changes in 300 seconds. Saving...`,
+    `Background saving started by pid ${between(random, 20, 900)}`,
+    'DB saved on disk',
+    'Background saving terminated with success',
+  ] as const;
+  return { level: 'info', text: `1:M ${time.slice(0, 23).replace('T', ' ')} * ${pick(random, texts)}` };
+};
+
+/** Lines of key=value, as programs of the cluster write them. */
+const keyed: Voice = (random, time) => {
+  const level = levelOf(random);
+  const [task, durationMs] = [pick(random, ['flush', 'compact', 'query', 'reload', 'scrape']), between(random, 1, 900)];
+  const said = level === 'error' ? 'err="context deadline exceeded"' : `entries=${between(random, 1, 4000)}`;
+  return {
+    level,
+    text: `ts=${time} level=${level} caller=worker.go:${between(random, 20, 400)} msg="${task} done" duration=${durationMs}ms ${said}`,
+  };
+};
+
+const OUT_OF_MEMORY = 'FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory';
 const LAST_WORDS = [
   'Error: DATABASE_URL is not set',
   '    at loadConfig (/app/dist/config.js:18:11)',
@@ -77,15 +100,18 @@ const LAST_WORDS = [
 const dying: Voice = (random) => ({ level: 'error', text: pick(random, LAST_WORDS) });
 
 function voiceOf(service: EstateService, pod: WirePod): Voice {
+  if (pod.state_reason === 'OOMKilled') return () => ({ level: 'critical', text: OUT_OF_MEMORY });
   if (pod.state === 'ERROR') return dying;
-  if (service.database) return plain;
+  if (service.database) return service.database.type === 'REDIS' ? cache : plain;
   if (service.kind === 'CONTAINER' || service.name === 'site') return access;
-  return service.name === 'worker' || service.kind === 'JOB' ? coloured : json;
+  if (service.name === 'worker' || service.kind === 'JOB') return coloured;
+  return service.kind === 'APPLICATION' ? json : keyed;
 }
 
 /** Milliseconds between two lines of a service, on average. */
-export function linePaceMs(scenario: Scenario, service: EstateService): number {
+function linePaceMs(scenario: Scenario, service: EstateService): number {
   if (scenario.chattyId === service.id) return 0.2;
+  if (service.kind === 'JOB' || service.kind === 'TERRAFORM') return 120;
   return service.database ? 4000 : between(seeded(scenario.seed, 'pace', service.id), 350, 1500);
 }
 
@@ -95,9 +121,12 @@ export interface LineRange {
   readonly to: number;
 }
 
-/** The number of the last line said at `elapsedMs`. */
-export function lineNumberAt(scenario: Scenario, service: EstateService, elapsedMs: number): number {
-  return Math.floor(elapsedMs / linePaceMs(scenario, service)) - 1;
+/** The number of the last line said at `elapsedMs`: what has finished says nothing more. */
+export function lineNumberAt(scenario: Scenario, environment: EstateEnvironment, service: EstateService, elapsedMs: number): number {
+  const ends = podsOf(scenario, environment, service, elapsedMs).flatMap((pod) =>
+    pod.state === 'COMPLETED' ? [(pod.containers[0]?.last_terminated_state?.finished_at ?? 0) - scenario.startedAt] : [],
+  );
+  return Math.floor(Math.min(elapsedMs, ...ends) / linePaceMs(scenario, service)) - 1;
 }
 
 function lineOf(scenario: Scenario, service: EstateService, pods: readonly WirePod[], number: number): readonly WireServiceLogLine[] {

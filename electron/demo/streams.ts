@@ -10,7 +10,7 @@ import { deploymentsOf, environmentStatus } from './scenario-status.ts';
 import type { Scenario } from './scenario.ts';
 
 /** Now, in both times: what is told depends on the virtual one, how often it is repeated on the real one. */
-export interface Tick {
+interface Tick {
   readonly elapsedMs: number;
   readonly realMs: number;
 }
@@ -108,7 +108,7 @@ function serviceLog(scenario: Scenario, environment: EstateEnvironment, service:
     everyMs: LINES_MS,
     needsAgent: false,
     next({ elapsedMs }) {
-      const to = lineNumberAt(scenario, service, elapsedMs);
+      const to = lineNumberAt(scenario, environment, service, elapsedMs);
       const from = last === null ? to - scope.limit + 1 : last + 1;
       last = Math.max(to, last ?? to);
       const lines = serviceLines(scenario, environment, service, { from, to }, elapsedMs);

@@ -142,10 +142,28 @@ describe('/service/logs', () => {
   });
   test('speaks in the manner of each service: JSON, access lines, colours, several levels', () => {
     const of = (name: string) => said(feed(calm, '/service/logs', scopeOf(calm, 'shop/production', name)), 600_000);
+    expect(of('redis')[0]?.message).toMatch(/^1:M /);
     expect(JSON.parse(of('api')[0]?.message ?? '')).toMatchObject({ msg: 'request' });
     expect(of('web')[0]?.message).toMatch(/"GET \S+ HTTP\/1\.1" \d{3}/);
     expect(of('worker')[0]?.message).toContain('\u001B[');
     expect(new Set(of('worker').map((line) => line.severity_text))).toEqual(new Set(['debug', 'info', 'warning', 'error']));
+  });
+  test('of a job ends where the job ended', () => {
+    const log = feed(calm, '/service/logs', scopeOf(calm, 'shop/production', 'migrate'));
+    expect(said(log, 10_000).every((line) => line.created_at < START)).toBe(true);
+    expect(said(log, 60_000)).toEqual([]);
+  });
+  test('of what crashes tells why', () => {
+    const crashing = createScenario('crash-loop', 1, START);
+    const log = feed(crashing, '/service/logs', scopeOf(crashing, 'shop/production'));
+    expect(said(log, 30_000).map((line) => line.message)).toContain('Error: DATABASE_URL is not set');
+    const killed = createScenario('oom', 1, START);
+    const worker = feed(killed, '/service/logs', scopeOf(killed, 'shop/production', 'worker'));
+    said(worker, 6500);
+    expect(said(worker, 9500).map((line) => [line.severity_text, line.message])).toContainEqual([
+      'critical',
+      expect.stringContaining('heap'),
+    ]);
   });
   test('is silent for what does not run', () => {
     expect(said(feed(calm, '/service/logs', scopeOf(calm, 'billing/dev', 'ledger-api')), 60_000)).toEqual([]);
