@@ -20,7 +20,7 @@ const LONGEST_WAIT_MS = 3_600_000;
 const FIRST_EPOCH_SECOND = 1e9;
 
 /** One line without secrets; `token` is the one in use. */
-export function safeDetail(words: string, token: string): string {
+function safeDetail(words: string, token: string): string {
   return masked(words.replaceAll(/\s+/g, ' ').trim(), [token]).slice(0, LONGEST_DETAIL);
 }
 

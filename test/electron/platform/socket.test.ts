@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createLog, SILENT_LOG } from '../../../electron/log.ts';
 import type { Problem } from '../../../electron/model/problem.ts';
-import { DEAD_AFTER_MS, HANDSHAKE_LIMIT_MS, PING_EVERY_MS } from '../../../electron/platform/connection.ts';
+import { DEAD_AFTER_MS, FRAME_LIMIT_BYTES, HANDSHAKE_LIMIT_MS, PING_EVERY_MS } from '../../../electron/platform/connection.ts';
 import { createGate } from '../../../electron/platform/gate.ts';
 import type { Access, StreamState } from '../../../electron/platform/platform.ts';
 import { follow, type SocketParts, type Subject } from '../../../electron/platform/socket.ts';
@@ -191,7 +191,7 @@ describe('a stream that is closed', () => {
   test('by a frame beyond 32 MB says so', async () => {
     const server = await serving({ perMessageDeflate: true });
     const followed = await opened(server);
-    server.connections[0]?.send(Buffer.alloc(32 * 1024 * 1024 + 1, ' '), { binary: false });
+    server.connections[0]?.send(Buffer.alloc(FRAME_LIMIT_BYTES + 1, ' '), { binary: false });
     await vi.waitFor(() => expect(kinds(followed)).toContain('waiting'), { timeout: 5000 });
     expect(lastState(followed)).toMatchObject({ problem: { kind: 'bad-reply' } });
   });
