@@ -63,7 +63,7 @@ export function explanationOf(error: LogError, lineText: string, widthPx: number
     const rows = folded(plain, (piece) => measure(piece, face) <= widthPx);
     return [{ kind: 'label', text: label }, ...rows.map((row): WhyRow => ({ kind: face, text: row }))];
   };
-  const isSaid = plainText(lineText).includes(plainText(error.message).trim()) && measure(plainText(lineText), 'mono') <= widthPx;
+  const isSaid = plainText(lineText).includes(plainText(error.message).trim());
   const link = error.link && isLink(error.link) ? error.link : null;
   const hint = part('Hint', 'text', error.hint);
   return [

@@ -82,15 +82,15 @@ function Ways({ subject, place, bridge }: { readonly subject: Subject; readonly 
   const { environment, service, consoleUrl } = subject;
   const target = { environmentId: environment.id, executionId: null, serviceId: service?.id ?? null, lineKey: null };
   return (
-    <>
+    <span className="ways">
       {place.kind === 'service' ? (
         <Button size="small" onClick={() => void bridge.ask('openDeploymentLog', target)}>
           Deployment log
         </Button>
       ) : null}
-      <Button size="small" icon="external" onClick={() => void bridge.ask('openLink', { url: consoleUrl })}>
-        Console
+      <Button size="small" icon="external" aria-label="Console" onClick={() => void bridge.ask('openLink', { url: consoleUrl })}>
+        <span className="long">Console</span>
       </Button>
-    </>
+    </span>
   );
 }

@@ -37,8 +37,11 @@ export function LineList({ log, view, kind, isWrapped, time, filter, actions, ha
   const positionPx = positionOf(scale, scrollTop);
   const first = Math.floor(positionPx / ROW_PX);
   const rows = rowsBetween(layout, kept, first - BEYOND, first + Math.ceil(size.height / ROW_PX) + BEYOND);
-  const hasSender = columns.fromPx > 0;
-  const style = useMemo(() => ({ time, query, hasInstances: kind === 'service', hasSender }), [time, query, kind, hasSender]);
+  const [hasSender, isNarrow] = [columns.fromPx > 0, columns.isNarrow];
+  const style = useMemo(
+    () => ({ time, query, hasInstances: kind === 'service', hasSender, isNarrow }),
+    [time, query, kind, hasSender, isNarrow],
+  );
   const topOf = (row: number): number => rowTopPx(scale, scrollTop, row);
   const draw = (row: Row): ReactNode => {
     const top = topOf(row.row);
@@ -53,8 +56,10 @@ export function LineList({ log, view, kind, isWrapped, time, filter, actions, ha
         return <WhyLine key={key} log={log} number={number} why={why} top={top} isFirst={index === 0} actions={actions} />;
       }
       case 'line': {
-        const [isCurrent, isUnfolded] = [row.number === current, unfolded.has(row.number)];
-        const props = { log, number: row.number, rows: row.rows, top, style, isCurrent, isUnfolded, actions };
+        const { number, rows: height } = row;
+        const [isCurrent, isUnfolded] = [number === current, unfolded.has(number)];
+        const isWrappedHere = layout.options.isWrapped || layout.options.unfolded.has(number);
+        const props = { log, number, rows: height, top, style, isCurrent, isUnfolded, isWrapped: isWrappedHere, actions };
         return <LineRow key={row.number} {...props} />;
       }
       default:
@@ -65,7 +70,7 @@ export function LineList({ log, view, kind, isWrapped, time, filter, actions, ha
     <div className="lines-frame">
       <div
         ref={element}
-        className={`lines ${columns.sayPx > 0 ? 'wrapped' : ''}`}
+        className="lines"
         role="log"
         aria-live="off"
         aria-label={kind === 'deployment' ? 'Deployment log' : 'Service log'}
@@ -85,8 +90,7 @@ export function LineList({ log, view, kind, isWrapped, time, filter, actions, ha
 }
 
 function columnStyle({ timePx, fromPx, whyPx, sayPx }: Columns): CSSProperties {
-  const say = sayPx > 0 ? `${sayPx}px` : 'auto';
-  const style = { '--time-width': `${timePx}px`, '--from-width': `${fromPx}px`, '--why-left': `${whyPx}px`, '--say-width': say };
+  const style = { '--time-width': `${timePx}px`, '--from-width': `${fromPx}px`, '--why-left': `${whyPx}px`, '--say-width': `${sayPx}px` };
   return style as CSSProperties; // React passes custom properties on; its types do not know them
 }
 

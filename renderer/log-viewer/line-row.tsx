@@ -10,7 +10,7 @@ import { MOST_DRAWN_BYTES } from './line-shape.ts';
 import type { LogStore } from './log-store.ts';
 import { ROW_PX } from './scroll-scale.ts';
 import { markedText } from './search.ts';
-import { timeOfLine, type TimeFormat } from './times.ts';
+import { shortTime, timeOfLine, type TimeFormat } from './times.ts';
 
 /** What rows do when they are clicked. */
 export interface RowActions {
@@ -23,6 +23,7 @@ export interface LineStyle {
   readonly query: string;
   readonly hasInstances: boolean;
   readonly hasSender: boolean;
+  readonly isNarrow: boolean;
 }
 
 interface DrawnLine {
@@ -61,11 +62,12 @@ interface LineRowProps {
   readonly style: LineStyle;
   readonly isCurrent: boolean;
   readonly isUnfolded: boolean;
+  readonly isWrapped: boolean;
   readonly actions: RowActions;
 }
 
 export const LineRow = memo(function LineRow(props: LineRowProps): ReactNode {
-  const { log, number, rows, top, style, isCurrent, isUnfolded, actions } = props;
+  const { log, number, rows, top, style, isCurrent, isUnfolded, isWrapped, actions } = props;
   // What a number names never changes, however the chunks around it are put together.
   const line = useMemo(() => drawnLine(log, number), [log, number]);
   const spans = useMemo(() => spansOf(line?.text ?? ''), [line]);
@@ -74,19 +76,20 @@ export const LineRow = memo(function LineRow(props: LineRowProps): ReactNode {
   const { origin, speakers } = log.store.getState().log;
   const canUnfold = facts.extra?.error != null;
   const name = facts.sender.name;
+  const time = timeOfLine(facts.at, style.time, origin ?? 0);
   const toggle = (event: MouseEvent): void => {
     if (event.detail === 1 && document.getSelection()?.isCollapsed !== false) actions.toggle(number);
   };
   const from = style.hasInstances ? `from i${(Math.max(0, speakers.indexOf(name)) % INSTANCES) + 1}` : 'from';
   return (
     <div
-      className={`line ${lookOf(facts)} ${isCurrent ? 'now' : ''} ${canUnfold ? 'opens' : ''}`}
+      className={`line ${lookOf(facts)} ${isCurrent ? 'now' : ''} ${isWrapped ? 'wrap' : ''}`}
       style={{ top, height: rows * ROW_PX }}
       data-line={number}
       onClick={canUnfold ? toggle : undefined}
     >
       <span className="time" title={facts.at === null ? undefined : new Date(facts.at).toISOString()}>
-        {timeOfLine(facts.at, style.time, origin ?? 0)}
+        {style.isNarrow ? shortTime(time) : time}
       </span>
       {style.hasSender ? (
         <span className={from} title={name}>
@@ -152,7 +155,7 @@ interface WhyLineProps {
 /** One row of an explanation. */
 export function WhyLine({ log, number, why, top, isFirst, actions }: WhyLineProps): ReactNode {
   return (
-    <div className={`why ${why.kind} ${isFirst ? 'first' : ''}`} style={{ top, height: ROW_PX }}>
+    <div className={`why why-${why.kind} ${isFirst ? 'first' : ''}`} style={{ top, height: ROW_PX }}>
       {why.kind === 'link' ? (
         <button type="button" className="link cut" title={why.url} onClick={() => actions.openLink(why.url)}>
           {why.url}

@@ -15,8 +15,10 @@ export interface LineFilter {
   readonly serviceName: string;
 }
 export interface LayoutOptions {
-  /** Cells that fit in a row; 0: lines are not wrapped. */
+  /** Cells that fit in a row; 0: not known yet. */
   readonly columns: number;
+  /** Else only lines that are explained are: the whole error is to be read. */
+  readonly isWrapped: boolean;
   readonly filter: LineFilter | null;
   /** Lines whose explanation is unfolded, with its rows. */
   readonly unfolded: ReadonlyMap<number, readonly WhyRow[]>;
@@ -67,7 +69,8 @@ function addChunk(to: Growing, chunk: Chunk, from: number, log: KeptLog, options
     if (shown && !shown[batch.senderOf[index] ?? 0]) continue;
     const number = first + index;
     while (to.gaps < log.gaps.length && (log.gaps[to.gaps]?.before ?? 0) <= number) [to.gaps, to.row] = [to.gaps + 1, to.row + 1];
-    to.row += rowsOf(batch, shape, index, options.columns) + (options.unfolded.get(number)?.length ?? 0);
+    const why = options.unfolded.get(number);
+    to.row += rowsOf(batch, shape, index, options.isWrapped || why ? options.columns : 0) + (why?.length ?? 0);
     to.numbers[to.count] = number;
     to.ends[to.count] = to.row;
     to.count += 1;
@@ -139,7 +142,8 @@ function rowsOfBlock(block: Block, why: readonly WhyRow[]): readonly Row[] {
 
 /** What stands in the rows `from … to − 1`, from the top. */
 export function rowsBetween(layout: Layout, log: KeptLog, from: number, to: number): readonly Row[] {
-  const rows: Row[] = from < headRows(layout.firstNumber) ? [{ kind: 'left', row: 0, count: layout.firstNumber }] : [];
+  const hasHead = headRows(layout.firstNumber) > 0 && from <= 0 && to > 0;
+  const rows: Row[] = hasHead ? [{ kind: 'left', row: 0, count: layout.firstNumber }] : [];
   for (let place = placeOf(layout.ends, from + 1); place < layout.numbers.count; place += 1) {
     const block = blockAt(layout, log, place);
     if (block.line - block.gaps.length >= to) return rows;

@@ -18,7 +18,7 @@ export interface LogStore {
   clear(): void;
 }
 
-const UNARRANGED: LayoutOptions = { columns: 0, filter: null, unfolded: new Map() };
+const UNARRANGED: LayoutOptions = { columns: 0, isWrapped: false, filter: null, unfolded: new Map() };
 
 function told(log: KeptLog, message: LogMessage): KeptLog {
   switch (message.kind) {

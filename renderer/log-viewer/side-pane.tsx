@@ -62,7 +62,7 @@ function ServiceNode({ one, isShown, show }: ServiceNodeProps): ReactNode {
         <Mark shape={mark} />
         <KindIcon kind={kind} />
         <span className="cut grow">{service.name}</span>
-        <span className={isOff ? 's11 num' : 'num'}>{note}</span>
+        <span className="num">{note}</span>
       </button>
       {steps.map((step) => (
         <Step key={step.name} step={step} />

@@ -14,6 +14,9 @@ export const TIME_FORMATS = [
 /** Width of the column in px, with its 12 px at the left; the widest time of each format fits. */
 export const TIME_PX: Readonly<Record<TimeFormat, number>> = { local: 108, utc: 116, relative: 108, off: 12 };
 
+/** The same in a narrow window, without milliseconds. */
+export const NARROW_TIME_PX: Readonly<Record<TimeFormat, number>> = { local: 80, utc: 88, relative: 80, off: 12 };
+
 const two = (value: number): string => String(value).padStart(2, '0');
 const three = (value: number): string => String(value).padStart(3, '0');
 
@@ -32,6 +35,11 @@ export function timeOfLine(at: number | null, format: TimeFormat, origin: number
   if (Number.isNaN(date.getTime())) return '';
   if (format === 'utc') return date.toISOString().slice(11);
   return `${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}.${three(date.getMilliseconds())}`;
+}
+
+/** A line's time without its milliseconds. */
+export function shortTime(time: string): string {
+  return time.replace(/\.\d{3}/, '');
 }
 
 /** "14:03:09" in the person's own zone. */

@@ -5,19 +5,24 @@ import { textOfLine, errorOfLine } from './opening.ts';
 import { explanationOf, type Measure, type WhyRow } from './explanation.ts';
 import type { LineFilter } from './lines.ts';
 import type { LogStore } from './log-store.ts';
-import { TIME_PX, type TimeFormat } from './times.ts';
+import { NARROW_TIME_PX, TIME_PX, type TimeFormat } from './times.ts';
 import type { ViewStore } from './view.ts';
 
-/** Columns of a row in px: time, sender; the explanation's left edge; how wide wrapped text is (0: not wrapped). */
+/** Columns of a row in px: time, sender; the explanation's left edge; how wide wrapped text is. */
 export interface Columns {
   readonly timePx: number;
   readonly fromPx: number;
   readonly whyPx: number;
   readonly sayPx: number;
+  /** Times without milliseconds. */
+  readonly isNarrow: boolean;
 }
 
 const FROM_PX = { deployment: 116, service: 76 } as const;
-const [RIGHT_PX, WHY_PADDING_PX, NARROW_PX] = [32, 36, 560];
+const NARROW_FROM_PX = { deployment: 0, service: 64 } as const;
+/** Kept free at the right of a line; of an explanation with its padding and borders. */
+const [RIGHT_PX, WHY_RIGHT_PX] = [32, 40];
+const NARROW_PX = 560;
 
 interface Wanted {
   readonly kind: keyof typeof FROM_PX;
@@ -33,22 +38,22 @@ export function useArrangement(log: LogStore, view: ViewStore, wanted: Wanted): 
   const unfolded = useStore(view, (one) => one.unfolded);
   const [measure] = useState(pageMeasure);
   const isNarrow = widthPx < NARROW_PX;
-  const timePx = isNarrow && time !== 'off' ? 96 : TIME_PX[time];
-  const fromPx = isNarrow ? 0 : FROM_PX[kind];
+  const timePx = isNarrow ? NARROW_TIME_PX[time] : TIME_PX[time];
+  const fromPx = (isNarrow ? NARROW_FROM_PX : FROM_PX)[kind];
   const whyPx = isNarrow ? 12 : Math.max(24, timePx);
   const cellPx = measure('0'.repeat(100), 'mono') / 100;
-  const columns = isWrapped && cellPx > 0 ? Math.max(10, Math.floor((widthPx - timePx - fromPx - RIGHT_PX) / cellPx)) : 0;
+  const columns = cellPx > 0 && widthPx > 0 ? Math.max(10, Math.floor((widthPx - timePx - fromPx - RIGHT_PX) / cellPx)) : 0;
   const why = useMemo(() => {
     const rows = new Map<number, readonly WhyRow[]>();
     const { log: kept } = log.store.getState();
     for (const number of widthPx > 0 ? unfolded : []) {
       const error = errorOfLine(kept, number);
-      if (error) rows.set(number, explanationOf(error, textOfLine(kept, number), widthPx - whyPx - WHY_PADDING_PX, measure));
+      if (error) rows.set(number, explanationOf(error, textOfLine(kept, number), widthPx - whyPx - WHY_RIGHT_PX, measure));
     }
     return rows;
   }, [log, unfolded, widthPx, whyPx, measure]);
-  useLayoutEffect(() => log.arrange({ columns, filter, unfolded: why }), [log, columns, filter, why]);
-  return { timePx, fromPx, whyPx, sayPx: Math.ceil(columns * cellPx) };
+  useLayoutEffect(() => log.arrange({ columns, isWrapped, filter, unfolded: why }), [log, columns, isWrapped, filter, why]);
+  return { timePx, fromPx, whyPx, sayPx: Math.ceil(columns * cellPx), isNarrow };
 }
 
 /** Widths of texts as the page draws them: lines in 12 px of the fixed-width face, explanations in 13 px of the page's. */
