@@ -57,7 +57,7 @@ class LiveAccount implements Account {
 
   constructor(parts: AccountParts) {
     this.#parts = parts;
-    this.#state = { state: 'signed-out', source: null, scheme: null, apiUrl: parts.apiUrl, problem: null };
+    this.#state = { state: 'checking', source: null, scheme: null, apiUrl: parts.apiUrl, problem: null };
   }
 
   access(): Access | null {
@@ -139,7 +139,7 @@ class LiveAccount implements Account {
   }
 
   #signOut(problem: Problem | null): void {
-    const wasIn = this.#access !== null;
+    const wasIn = this.#access !== null || this.#state.state === 'checking';
     this.#access = null;
     this.#change({ state: 'signed-out', source: null, scheme: null, apiUrl: this.#parts.apiUrl, problem }, wasIn);
   }
@@ -152,7 +152,7 @@ class LiveAccount implements Account {
   }
 }
 
-/** Nobody is signed in until start() has found a token. */
+/** Nobody is signed in until start() has found a token; until then it is `checking`. */
 export function createAccount(parts: AccountParts): Account {
   return new LiveAccount(parts);
 }

@@ -157,7 +157,13 @@ export async function startApp(switches: Switches, address: PlatformAddress): Pr
     push,
     log,
   });
-  const initial = { world: EMPTY_WORLD, account: account.state(), settings: settings.current(), hints, consoleUrl: address.consoleUrl };
+  const initial = {
+    world: { ...EMPTY_WORLD, phase: 'connecting' } as const,
+    account: account.state(),
+    settings: settings.current(),
+    hints,
+    consoleUrl: address.consoleUrl,
+  };
   const publisher = createPublisher({ initial, clock, send: (patch) => push.state(patch) });
   const monitor = createMonitor({ platform, clock, log: log.scope('monitor') });
   const { tray, notifier } = faces(switches, log);

@@ -68,9 +68,9 @@ export function connect(parts: Parts): () => void {
       notifier.show(decided.notices);
     }),
     account.subscribe((state, isOther) => {
-      publisher.publish({ account: state });
       if (isOther && account.access()) monitor.start();
       if (isOther && !account.access()) monitor.stop();
+      publisher.publish({ account: state, world: monitor.world() });
       redraw();
     }),
     settings.subscribe((next) => {

@@ -66,7 +66,10 @@ class LiveMonitor implements Monitor {
       platform: parts.platform,
       now: () => parts.clock.now(),
       world: () => this.#known.world,
-      apply: (...events) => this.#apply(...events),
+      apply: (...events) => {
+        this.#apply(...events);
+        this.#pumpSoon();
+      },
       onRefused: (problem) => this.#failed(problem),
     });
   }
@@ -141,6 +144,13 @@ class LiveMonitor implements Monitor {
     for (const ask of next.due) void this.#request(ask);
     if (next.isSettled && this.#hasSeenAll(now)) this.#apply({ kind: 'ready' });
     this.#cancelTimer = this.#parts.clock.after(Math.max(0, Math.min(next.nextAt - now, TICK_MS)), () => this.#pump());
+  }
+
+  /** A socket told something: what follows from it is asked at once, not with the next tick. */
+  #pumpSoon(): void {
+    if (!this.#isRunning) return;
+    this.#cancelTimer();
+    this.#cancelTimer = this.#parts.clock.after(0, () => this.#pump());
   }
 
   #hasSeenAll(now: Instant): boolean {
