@@ -10,7 +10,7 @@ import { rowHeight, widthClass } from './heights.ts';
 import { keyAction, type KeyAction } from './keys.ts';
 import { openConsole, openDeploymentLog, openServiceLog, toggleMuted } from './row-actions.ts';
 import { RowView } from './row-view.tsx';
-import { environmentKey, unfoldKey, type Row } from './rows.ts';
+import { unfoldKey, type Row } from './rows.ts';
 import { useRowFocus } from './use-row-focus.ts';
 import type { Hold } from './use-rows.ts';
 import { withUnfolded, type ViewStore } from './view.ts';
@@ -18,8 +18,6 @@ import { withUnfolded, type ViewStore } from './view.ts';
 export interface ListHandle {
   /** Acts on a key that was pressed outside the list. */
   press(key: string): void;
-  /** Scrolls an environment into sight and gives it the focus as soon as it is drawn. */
-  reveal(environmentId: string): void;
 }
 interface ListProps {
   readonly state: AppState;
@@ -39,12 +37,11 @@ function flip({ state, view }: ListProps, row: Row, isOpen?: boolean): void {
   view.setState((before) => withUnfolded(before, key, isOpen === undefined ? !before.unfolded.has(key) : isOpen !== isTurned));
 }
 
-function act(props: ListProps, action: KeyAction, focus: (key: string) => void): void {
+function act(props: ListProps, action: KeyAction): void {
   const { bridge, rows, state, view } = props;
   if (action.kind === 'select') {
-    const key = rows[action.index]?.key ?? null;
-    if (key !== null) focus(key);
-    view.setState({ selected: key });
+    const key = rows[action.index]?.key;
+    if (key !== undefined) view.setState({ selected: key, revealing: key });
   } else if (action.kind === 'unfold') flip(props, action.row, action.isOpen);
   else if (action.kind === 'deployment-log') openDeploymentLog(bridge, action.row);
   else if (action.kind === 'service-log') openServiceLog(bridge, action.row);
@@ -75,15 +72,14 @@ export function List({ ref, ...props }: ListProps & { readonly ref: Ref<ListHand
   const indexOf = useMemo(() => new Map(rows.map((row, index) => [row.key, index])), [rows]);
   const index = selected === null ? -1 : (indexOf.get(selected) ?? -1);
   const stop = index === -1 ? rows.findIndex((row) => row.kind !== 'section') : index;
-  const focus = useRowFocus(list, indexOf);
+  useRowFocus(list, indexOf, view);
   const press = (key: string): boolean => {
     const action = keyAction(key, rows, index);
-    if (action) act(props, action, focus);
+    if (action) act(props, action);
     return action !== null;
   };
   useImperativeHandle(ref, () => ({
     press: (key) => void press(index === -1 && key !== 'End' ? 'Home' : key),
-    reveal: (environmentId) => focus(environmentKey(environmentId)),
   }));
   const renderRow = (at: number): ReactNode => {
     const row = rows[at];

@@ -1,13 +1,19 @@
 // The main window's page: starts the mirror and the view, and draws them.
 import { createRoot } from 'react-dom/client';
-import { bridge, onShown } from '../bridge.ts';
+import { bridge } from '../bridge.ts';
 import { startMirror } from '../mirror/mirror.ts';
+import { settings } from '../mirror/selectors.ts';
 import { MainWindow } from './main-window.tsx';
-import { createView } from './view.ts';
+import { createView, withRevealed } from './view.ts';
 
 const root = document.querySelector('#root');
 if (root) {
+  const view = createView();
+  // Before anything is asked: main sends what it was opened for as soon as the window has asked for the whole.
+  bridge().onReveal(({ environmentId }) => {
+    const muted = settings(mirror.store.getState())?.mutedEnvironments ?? [];
+    view.setState((before) => withRevealed(before, environmentId, muted.includes(environmentId)));
+  });
   const mirror = startMirror(bridge());
-  onShown(() => mirror.askAgain());
-  createRoot(root).render(<MainWindow mirror={mirror.store} view={createView()} bridge={bridge()} />);
+  createRoot(root).render(<MainWindow mirror={mirror.store} view={view} bridge={bridge()} />);
 }

@@ -13,7 +13,7 @@ import { Keys } from './key-list.tsx';
 import { List, type ListHandle } from './list.tsx';
 import { Empty, NothingFound, RefusedNotice, Skeleton, Trouble } from './states.tsx';
 import { screenOf } from './screen.ts';
-import { afterEscape, withChip, withRevealed, type ViewStore } from './view.ts';
+import { afterEscape, withChip, type ViewStore } from './view.ts';
 import { useRows } from './use-rows.ts';
 
 interface OverviewProps {
@@ -36,19 +36,11 @@ export function Overview({ state, view, bridge, isLate }: OverviewProps): ReactN
   const list = useRef<ListHandle>(null);
   const screen = screenOf(state);
   useWindowKeys(view, bridge, { search: () => search.current?.focus(), list: (key) => list.current?.press(key) });
-  useEffect(
-    () =>
-      bridge.onReveal(({ environmentId }) => {
-        view.setState((before) => withRevealed(before, environmentId, muted.includes(environmentId)));
-        list.current?.reveal(environmentId);
-      }),
-    [bridge, view, muted],
-  );
   return (
     <div className="window turns">
       <Header state={state} status={status} view={view} search={search} bridge={bridge} now={now} hasChips={screen === 'list'} />
       {state.account.state === 'refused' ? <RefusedNotice status={status} bridge={bridge} consoleUrl={state.consoleUrl} now={now} /> : null}
-      <div className="body">
+      <main className="body">
         {screen === 'loading' ? isLate ? <Skeleton /> : <div className="grow" /> : null}
         {screen === 'trouble' && world.problem ? <Trouble problem={world.problem} bridge={bridge} now={now} /> : null}
         {screen === 'empty' ? <Empty world={world} bridge={bridge} consoleUrl={state.consoleUrl} /> : null}
@@ -56,7 +48,7 @@ export function Overview({ state, view, bridge, isLate }: OverviewProps): ReactN
         {screen === 'list' && rows.length > 0 ? (
           <List ref={list} state={state} rows={rows} view={view} bridge={bridge} hold={hold} now={now} />
         ) : null}
-      </div>
+      </main>
       {chosen.isKeysOpen ? <Keys view={view} /> : null}
       <Footer world={world} status={status} moved={moved} view={view} bridge={bridge} now={now} />
     </div>

@@ -2,7 +2,7 @@
 import { severity } from '../../electron/model/status.ts';
 import { failedServices } from '../../electron/model/changes.ts';
 import type { Freshness } from '../../electron/model/freshness.ts';
-import { hasFailedDeployment } from '../../electron/model/tray-status.ts';
+import { hasFailedDeployment, needsAttention } from '../../electron/model/tray-status.ts';
 import { plainLine } from '../../electron/model/plain-text.ts';
 import { namesText } from '../../electron/model/wording-environment.ts';
 import { ago, counted, labelText } from '../../electron/model/wording.ts';
@@ -69,7 +69,7 @@ export function causeText(world: World, environment: Environment): string {
   const run = runCause(world, environment);
   if (run) return run;
   if (hasFailedDeployment(environment)) return deploymentCause(world, environment);
-  return 'Nothing needs attention any more';
+  return needsAttention(environment) ? 'its services do not say why' : 'nothing needs attention any more';
 }
 
 const WHY_UNKNOWN: Readonly<Partial<Record<Freshness, string>>> = {

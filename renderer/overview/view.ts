@@ -14,6 +14,8 @@ export interface View {
   /** Grows when something is to be shown that a held order may lack. */
   readonly epoch: number;
   readonly isKeysOpen: boolean;
+  /** Key of a row that waits to be scrolled to and focused; null: none. */
+  readonly revealing: string | null;
 }
 export type ViewStore = StoreApi<View>;
 
@@ -25,6 +27,7 @@ export const FIRST_VIEW: View = {
   selected: null,
   epoch: 0,
   isKeysOpen: false,
+  revealing: null,
 };
 
 /** The view of one window. */
@@ -62,6 +65,7 @@ export function withRevealed(view: View, environmentId: string, isMuted: boolean
     search: '',
     showsMuted: view.showsMuted || isMuted,
     selected: key,
+    revealing: key,
     epoch: view.epoch + 1,
   };
 }

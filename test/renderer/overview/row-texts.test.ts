@@ -84,7 +84,12 @@ test.each<[string, readonly [World, Environment], string]>([
     'api: the cause is not read yet',
   ],
   ['a log that names no cause', place({ deployment: failed, failure: { executionId: 'x1', cause: null } }), 'its log names no cause'],
-  ['what is well again while its row is held', place({}), 'Nothing needs attention any more'],
+  ['what is well again while its row is held', place({}), 'nothing needs attention any more'],
+  [
+    'a status without a bad service',
+    place({ run: plainVerdict('ERROR', { kind: 'reported', raw: 'ERROR' }) }),
+    'its services do not say why',
+  ],
 ])('says in the third line: %s', (_, [world, environment], text) => {
   expect(causeText(world, environment)).toBe(text);
 });

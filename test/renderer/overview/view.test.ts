@@ -25,7 +25,14 @@ test('Escape closes the key list, then clears search and filter, then lets the w
 
 test('revealing unfolds and selects an environment and clears what is in its way', () => {
   const view = withRevealed({ ...FIRST_VIEW, search: 'api', filter: ['error'] }, 'e1', true);
-  expect(view).toMatchObject({ search: '', filter: [], showsMuted: true, selected: 'environment:e1', epoch: 1 });
+  expect(view).toMatchObject({
+    search: '',
+    filter: [],
+    showsMuted: true,
+    selected: 'environment:e1',
+    revealing: 'environment:e1',
+    epoch: 1,
+  });
   expect(view.unfolded.has('environment:e1')).toBe(true);
 });
 
