@@ -6,7 +6,7 @@ import type { Environment, Service } from '../../electron/model/world.ts';
 import type { Row } from './rows.ts';
 
 /** The deployment log of an environment, at the cause of its failure if one is known. */
-export function environmentLog(environment: Environment): DeploymentLogTarget {
+function environmentLog(environment: Environment): DeploymentLogTarget {
   return {
     environmentId: environment.id,
     executionId: environment.deployment?.executionId ?? null,
@@ -16,7 +16,7 @@ export function environmentLog(environment: Environment): DeploymentLogTarget {
 }
 
 /** The deployment log of an environment, at what it says of one service. */
-export function serviceDeploymentLog(environment: Environment, service: Service): DeploymentLogTarget {
+function serviceDeploymentLog(environment: Environment, service: Service): DeploymentLogTarget {
   const cause = environment.failure?.cause;
   return {
     environmentId: environment.id,

@@ -10,7 +10,7 @@ interface RowBase {
   /** Identifies the row for as long as what it shows exists. */
   readonly key: string;
 }
-export interface SectionRow extends RowBase {
+interface SectionRow extends RowBase {
   readonly kind: 'section';
   readonly title: string;
   readonly note: string;
@@ -44,7 +44,7 @@ export interface InstanceRow extends RowBase {
 export type Row = SectionRow | EnvironmentRow | ServiceRow | InstanceRow;
 
 export const environmentKey = (id: string): string => `environment:${id}`;
-export const serviceKey = (id: string): string => `service:${id}`;
+const serviceKey = (id: string): string => `service:${id}`;
 
 interface Given {
   readonly world: World;

@@ -18,7 +18,7 @@ const SHOW_MS = 500;
 const HIDE_MS = 120;
 
 /** What the element that is explained must carry. */
-export interface TooltipProps {
+interface TooltipProps {
   readonly 'aria-describedby': string | undefined;
   readonly onPointerEnter: (event: PointerEvent<HTMLElement>) => void;
   readonly onPointerLeave: () => void;
