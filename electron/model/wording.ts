@@ -23,6 +23,14 @@ export function asOfText(at: Instant | null, now: Instant): string {
   return age === 'now' ? 'As of now' : `As of ${age} ago`;
 }
 
+/**
+ * The same for a text that should change seldom, by the minute: on Linux each change of the tray's tooltip makes Electron
+ * rebuild the tray's menu, which closes it under a person's hand.
+ */
+export function asOfRoughly(at: Instant | null, now: Instant): string {
+  return at !== null && now - at < MINUTE ? 'As of less than a minute ago' : asOfText(at, now);
+}
+
 /** A length of time: "4 s", "3 min 4 s", "1 h 5 min". */
 export function durationText(ms: number): string {
   const seconds = Math.max(0, Math.round(ms / SECOND));

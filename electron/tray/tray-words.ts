@@ -8,7 +8,7 @@ import type { TrayStatus } from '../model/tray-status.ts';
 import { ailments, environmentPath } from '../model/wording-environment.ts';
 import { problemText, problemWord } from '../model/wording-problem.ts';
 import { countsText, headline } from '../model/wording-status.ts';
-import { asOfText, counted, timeText } from '../model/wording.ts';
+import { asOfRoughly, counted, timeText } from '../model/wording.ts';
 import type { Environment, Instant, World } from '../model/world.ts';
 
 /** How many environments the tooltip names, and how long a sentence about a problem may be. */
@@ -97,7 +97,7 @@ function wordsOfThen(status: TrayStatus, state: AppState, problem: Problem, now:
   const then = headline({ ...status, asOf: null }, { ...state.world, problem }, now);
   const facts = `${then}: ${detail(status, state, true)}`;
   const word = since === null ? problemWord(problem) : `${problemWord(problem)} since ${timeText(since, now)}`;
-  const age = since === null ? `. ${asOfText(status.asOf, now)}` : '';
+  const age = since === null ? `. ${asOfRoughly(status.asOf, now)}` : '';
   return {
     lines: [word, `${then} then`, ...remarks(state, now)],
     sentence: `${problemWord(problem)}. Then ${facts}`,
@@ -109,7 +109,7 @@ function wordsOfNow(status: TrayStatus, state: AppState, now: Instant): TrayWord
   const known = headline(status, state.world, now);
   const sentence = `${known}: ${detail(status, state, false)}`;
   const old = oldDataText(state, now);
-  const age = asOfText(status.asOf, now);
+  const age = asOfRoughly(status.asOf, now);
   return {
     lines: [known, ...(old ? [old] : []), ...remarks(state, now)],
     sentence,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Problem } from '../../../electron/model/problem.ts';
 import { trayStatus } from '../../../electron/model/tray-status.ts';
-import { ago, asOfText, counted, durationText, labelText, modeText, timeText } from '../../../electron/model/wording.ts';
+import { ago, asOfRoughly, asOfText, counted, durationText, labelText, modeText, timeText } from '../../../electron/model/wording.ts';
 import { problemText, problemWord } from '../../../electron/model/wording-problem.ts';
 import { deploymentSentence, headline, instanceSentence, runSentence } from '../../../electron/model/wording-status.ts';
 import { EMPTY_WORLD, type World } from '../../../electron/model/world.ts';
@@ -38,6 +38,14 @@ describe('ages and times', () => {
   });
   test('as of', () =>
     expect([asOfText(T0 - 3 * S, T0), asOfText(T0, T0), asOfText(null, T0)]).toEqual(['As of 3 s ago', 'As of now', 'Not heard yet']));
+  test('as of, by the minute', () =>
+    expect([T0, T0 - 59 * S, T0 - 61 * S, T0 - 3 * H, null].map((at) => asOfRoughly(at, T0))).toEqual([
+      'As of less than a minute ago',
+      'As of less than a minute ago',
+      'As of 1 min ago',
+      'As of 3 h ago',
+      'Not heard yet',
+    ]));
   test('numbers and words agree', () =>
     expect([counted(1, 'environment'), counted(14, 'environment')]).toEqual(['1 environment', '14 environments']));
   test('modes', () =>

@@ -1,0 +1,69 @@
+import { expect, test } from '../support/app.ts';
+
+// On Linux only the largest picture is sent over the bus: 44 × 44.
+const GREEN = { x: 22, y: 10, colour: 'ff2c9e5b' };
+const BADGE = { x: 35, y: 9, colour: 'fff0554e' };
+
+test('shows the worst status as icon, tooltip and menu, and needs no window for it', async ({ desktop, app }) => {
+  await desktop.until(async () => (await desktop.tray()).icons[0]?.at(GREEN.x, GREEN.y) === GREEN.colour, 'a green icon');
+  await desktop.until(async () => (await desktop.tray()).tooltip.includes('4 STOPPED'), 'the whole picture');
+  const tray = await desktop.tray();
+  expect(tray.tooltip).toMatch(/^13 environments, nothing needs attention: 9 RUNNING, 4 STOPPED\. As of /);
+  expect(tray.icons[0]?.at(BADGE.x, BADGE.y)).not.toBe(BADGE.colour);
+  const menu = await desktop.menu();
+  expect(menu.filter((entry) => entry.parents.length === 0 && entry.label).map((entry) => entry.label)).toEqual([
+    expect.stringMatching(/^13 environments/),
+    'All environments',
+    'Open',
+    'Refresh now',
+    'Pause notifications',
+    'Settings…',
+    'Quit',
+  ]);
+  expect(menu.some((entry) => entry.label.startsWith('production: RUNNING, DEPLOYMENT OK'))).toBe(true);
+  expect(app.windows()).toHaveLength(0);
+});
+
+test('leaves the menu alone while nothing changes: an open one would close', async ({ desktop, app }) => {
+  await desktop.until(async () => (await desktop.tray()).tooltip.includes('4 STOPPED'), 'the whole picture');
+  const ids = async (): Promise<string> => (await desktop.menu()).map((entry) => entry.id).join();
+  const before = await ids();
+  await desktop.click('Open');
+  await app.waitForEvent('window');
+  await expect(app.windows()[0]?.getByRole('contentinfo') ?? app.windows()).toContainText(/as of [5-9] s ago/, { timeout: 30_000 }); // frames came meanwhile
+  expect(await ids()).toEqual(before);
+});
+
+test('opens the window and the settings from the menu, and quits', async ({ desktop, app }) => {
+  const opened = app.waitForEvent('window');
+  await desktop.click('Open');
+  await expect((await opened).getByRole('treegrid')).toBeVisible();
+  const settings = app.waitForEvent('window');
+  await desktop.click('Settings…');
+  await expect((await settings).getByRole('heading', { name: 'Account' })).toBeVisible();
+  const gone = app.waitForEvent('close');
+  await desktop.click('Quit');
+  await gone;
+  await desktop.until(() => desktop.items.length === 0, 'the tray icon to go');
+});
+
+test('a second start shows the window of the first and ends', async ({ desktop, app, launch }) => {
+  await desktop.tray();
+  const opened = app.waitForEvent('window');
+  await launch().catch(() => undefined); // it ends before a debugger can get hold of it
+  await expect((await opened).getByRole('treegrid')).toBeVisible();
+  expect(desktop.items).toHaveLength(1);
+});
+
+test('pauses notifications from the menu and keeps that over a restart', async ({ desktop, app, launch }) => {
+  await desktop.tray();
+  await desktop.click('For 1 hour');
+  await desktop.until(async () => (await desktop.menu()).some((entry) => entry.label === 'Resume' && entry.enabled), 'Resume to be there');
+  await app.close();
+  await desktop.until(() => desktop.items.length === 0, 'the tray icon to go');
+  await launch();
+  await desktop.until(
+    async () => (await desktop.menu()).some((entry) => entry.label === 'Resume' && entry.enabled),
+    'Resume to be there again',
+  );
+});
