@@ -63,11 +63,14 @@ export function Header({ state, status, view, search, bridge, now, hasChips }: H
   );
 }
 
+/** More characters than this are set smaller where the window is narrow: system faces differ in width by a quarter. */
+const LONG = 36;
+
 /** The word "environments" gives way first where the window is narrow. */
 function Headline({ text }: { readonly text: string }): ReactNode {
   const [, before, word, after] = /^(.* of .*\d)( environments?)( .*)$/.exec(text) ?? [];
   return (
-    <h1 className="cut" aria-live="polite" title={text}>
+    <h1 className={text.length > LONG ? 'cut lengthy' : 'cut'} aria-live="polite" title={text}>
       {word === undefined ? (
         text
       ) : (

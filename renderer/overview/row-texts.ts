@@ -127,7 +127,12 @@ export function instanceReason(instance: Instance, isOld: boolean, now: Instant)
     instance.reason,
     instance.message,
     instance.restarts > 0 ? counted(instance.restarts, 'restart') : '',
-    ended ? `last ended with ${ended.reason || `exit code ${ended.exitCode ?? 'unknown'}`}${endedAt}` : '',
+    ended && ended.reason !== 'Completed' ? `last ended with ${ended.reason || `exit code ${ended.exitCode ?? 'unknown'}`}${endedAt}` : '',
   ];
   return plainLine(parts.filter(Boolean).join(', '));
+}
+
+/** Whether an instance has something to say beside being old. */
+export function hasReason(instance: Instance): boolean {
+  return instanceReason(instance, false, 0) !== '';
 }

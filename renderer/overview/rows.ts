@@ -5,6 +5,7 @@ import type { Environment, Instance, Service, World } from '../../electron/model
 import type { Order, Section } from './order.ts';
 import { found, wordsOf } from './search.ts';
 import { instancesShown } from './pips.ts';
+import { hasReason } from './row-texts.ts';
 
 interface RowBase {
   /** Identifies the row for as long as what it shows exists. */
@@ -129,12 +130,6 @@ function serviceRows({ unfolded }: Given, environment: Environment, service: Ser
       hasReason: hasReason(instance),
     })),
   ];
-}
-
-function hasReason(instance: Instance): boolean {
-  return (
-    instance.reason !== '' || instance.message !== '' || instance.restarts > 0 || instance.lastTermination !== null || instance.remnant
-  );
 }
 
 /** What is remembered when a row is folded that a search had unfolded. */

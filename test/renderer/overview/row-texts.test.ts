@@ -6,6 +6,7 @@ import {
   causeText,
   environmentSpoken,
   factsText,
+  hasReason,
   instanceReason,
   labelOf,
   shortVersion,
@@ -148,4 +149,7 @@ test('an instance says why it is as it is', () => {
     'old version, CrashLoopBackOff, 4 restarts, last ended with OOMKilled, 1 min ago',
   );
   expect(instanceReason({ ...broken, reason: '', restarts: 0 }, false, T0)).toBe('');
+  const finished = { ...broken, reason: '', restarts: 0, lastTermination: { reason: 'Completed', exitCode: 0, at: T0 } };
+  expect(hasReason(finished)).toBe(false);
+  expect(hasReason(broken)).toBe(true);
 });
