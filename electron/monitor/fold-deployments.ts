@@ -8,6 +8,8 @@ import { serviceWith, withServices } from './verdicts.ts';
 
 /** The environment with its reported deployment; a cause that belongs to another execution is let go. */
 export function environmentWithDeployment(environment: Environment, report: DeploymentReport, now: Instant): Environment {
+  // Argo CD deploys those; the platform's own word for them (READY) would read "never deployed". Platform guide 3.1.
+  if (environment.managedBy === 'ARGOCD') return kept(environment, { ...environment, deployment: null, failure: null });
   const deployment = kept(environment.deployment ?? undefined, deploymentFrom(report, now));
   const isSame = deployment.tone === 'error' && environment.failure?.executionId === failureId(environment.id, deployment.executionId);
   return { ...environment, deployment, failure: isSame ? environment.failure : null };

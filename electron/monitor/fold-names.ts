@@ -131,6 +131,11 @@ export function foldDiscovery(known: Known, found: Discovery): Known {
   return { ...known, world: next, missing: [...others, ...unnamed.filter((id) => !gone.has(id))] };
 }
 
+function environmentWithOverview(environment: Environment, { deployment }: EnvironmentOverview, now: Instant): Environment {
+  if (environment.managedBy === 'ARGOCD') return { ...environment, deployment: null, failure: null };
+  return deployment ? environmentWithDeployment(environment, deployment, now) : environment;
+}
+
 /** A project's environments with their deployment states; one that is not discovered yet waits for the next discovery. */
 export function foldOverview(known: Known, projectId: string, environments: readonly EnvironmentOverview[], now: Instant): Known {
   const { world } = known;
@@ -141,7 +146,7 @@ export function foldOverview(known: Known, projectId: string, environments: read
       { ...old, name: one.name || old.name, mode: one.mode || old.mode, managedBy: one.managedBy ?? old.managedBy },
       one.clusterId,
     );
-    const told = one.deployment ? environmentWithDeployment(placed, one.deployment, now) : placed;
+    const told = environmentWithOverview(placed, one, now);
     return [[one.id, judged(told, world.services)] as const];
   });
   const changed = withEntries(world.environments, next);

@@ -175,6 +175,20 @@ describe('deployment states', () => {
       run: { status: 'RUNNING' },
     });
   });
+  test('are none where Argo CD deploys', () => {
+    const overview = {
+      id: 'prod',
+      name: 'production',
+      mode: 'PRODUCTION',
+      clusterId: 'c1',
+      managedBy: 'ARGOCD',
+      serviceCount: 2,
+      deployment: null,
+    } as const;
+    const told: MonitorEvent = { kind: 'environment-states', reports: [said('READY', { executionId: null, at: null })], now: T0 };
+    const known = after(discovered, told, { kind: 'overview', projectId: 'shop', environments: [overview], now: T0 }, told);
+    expect(environment(known).deployment).toBeNull();
+  });
   test('of services come with their environment’s; what a leaner frame leaves out stays', () => {
     const first: MonitorEvent = { kind: 'environment-states', reports: [said('BUILDING')], now: T0 };
     const lean = { environment: said('DEPLOYING', { at: null, triggeredBy: null }), services: [said('DEPLOYING', { id: 'api' })] };
