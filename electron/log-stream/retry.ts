@@ -7,7 +7,7 @@ import type { Instant } from '../model/world.ts';
 const WAITS_MS = [1_000, 2_000, 5_000, 10_000, 30_000] as const;
 
 /** Whether the problem can pass by itself: asking again makes sense. */
-export function canPass(problem: Problem): boolean {
+function canPass(problem: Problem): boolean {
   switch (problem.kind) {
     case 'offline':
     case 'timeout':

@@ -2,7 +2,7 @@
 // reading repeats what another one brought. Two lines with one key inside one reading are two lines: both stay.
 import type { LogLine } from '../model/log-line.ts';
 
-export interface Fresh {
+interface Fresh {
   /** The lines that no other reading brought before, in order. */
   readonly lines: readonly LogLine[];
   /** Whether at least one of the lines was known: then nothing is missing between what was told and this. */

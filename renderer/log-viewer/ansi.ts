@@ -85,14 +85,17 @@ function visible(text: string): string {
   });
 }
 
-/** The text as spans, in order; none is empty. */
+/** The text as spans, in order; none is empty, and neighbours differ in their classes. */
 export function spansOf(text: string): readonly Span[] {
   const spans: Span[] = [];
   let style = PLAIN;
   let from = 0;
   const add = (to: number): void => {
     const part = visible(text.slice(from, to));
-    if (part !== '') spans.push({ text: part, classes: classesOf(style) });
+    const [classes, last] = [classesOf(style), spans.at(-1)];
+    if (part === '') return;
+    if (last?.classes === classes) spans[spans.length - 1] = { text: last.text + part, classes };
+    else spans.push({ text: part, classes });
   };
   for (const match of text.matchAll(SEQUENCE)) {
     add(match.index);

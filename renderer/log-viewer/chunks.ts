@@ -23,7 +23,7 @@ const SMALL_LINES = 512;
 const SMALL_BYTES = 262_144;
 
 /** The chunk of a batch whose first line is number `first`. */
-export function chunkOf(first: number, batch: LogBatch): Chunk {
+function chunkOf(first: number, batch: LogBatch): Chunk {
   return { first, batch, shape: shapeOf(batch) };
 }
 

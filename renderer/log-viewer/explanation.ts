@@ -3,7 +3,7 @@
 import type { LogError } from '../../electron/model/log-line.ts';
 import { plainText } from './ansi.ts';
 
-export type WhyFace = 'text' | 'mono';
+type WhyFace = 'text' | 'mono';
 export type WhyRow =
   | { readonly kind: 'label'; readonly text: string }
   | { readonly kind: WhyFace; readonly text: string }

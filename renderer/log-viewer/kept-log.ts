@@ -5,7 +5,7 @@ import type { LogGap, LogState } from '../../electron/model/log-line.ts';
 import type { Instant } from '../../electron/model/world.ts';
 import { withBatch, type Chunk } from './chunks.ts';
 
-export interface PlacedGap {
+interface PlacedGap {
   /** Stands above the line of this number. */
   readonly before: number;
   readonly gap: LogGap;

@@ -18,7 +18,7 @@ export interface RowActions {
   openLink(url: string): void;
   copy(text: string): void;
 }
-export interface LineStyle {
+interface LineStyle {
   readonly time: TimeFormat;
   readonly query: string;
   readonly hasInstances: boolean;

@@ -5,7 +5,7 @@ import type { LogBatch } from '../../electron/contract/log-batch.ts';
 /** A line is drawn up to so many bytes; the rest is counted, not drawn. */
 export const MOST_DRAWN_BYTES = 16_384;
 /** A tab goes to the next multiple of so many cells. */
-export const TAB_CELLS = 8;
+const TAB_CELLS = 8;
 
 export interface LineShape {
   /** Cells of each line, without ANSI codes; of a line with breaks, of its longest part. */
@@ -46,7 +46,7 @@ function decoded(text: Uint8Array, at: number): { readonly code: number; readonl
 }
 
 /** Cells of each part between line breaks of the text in `text[start … end)`. */
-export function partsOf(text: Uint8Array, start: number, end: number): readonly number[] {
+function partsOf(text: Uint8Array, start: number, end: number): readonly number[] {
   const parts: number[] = [];
   let cells = 0;
   for (let at = start; at < end;) {
@@ -68,7 +68,7 @@ export function partsOf(text: Uint8Array, start: number, end: number): readonly 
 }
 
 /** Start and end of what is drawn of line `index`. */
-export function drawnBytes(batch: LogBatch, index: number): readonly [start: number, end: number] {
+function drawnBytes(batch: LogBatch, index: number): readonly [start: number, end: number] {
   const start = batch.offsets[index] ?? 0;
   const end = batch.offsets[index + 1] ?? start;
   return [start, Math.min(end, start + MOST_DRAWN_BYTES)];

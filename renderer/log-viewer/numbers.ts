@@ -23,11 +23,6 @@ export function withNumber(list: Numbers, number: number): Numbers {
   return next;
 }
 
-/** The list without its first `count` numbers. */
-export function withoutFirst(list: Numbers, count: number): Numbers {
-  return count === 0 ? list : { room: list.room.slice(count, list.count), count: list.count - count };
-}
-
 /** How many numbers of an ascending list are smaller than `number`: the place of the first that is not. */
 export function placeOf({ room, count }: Numbers, number: number): number {
   let [low, high] = [0, count];

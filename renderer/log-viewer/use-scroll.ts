@@ -30,7 +30,7 @@ function anchorAt(layout: Layout, log: KeptLog, px: number): Anchor {
 }
 const anchorPx = ({ layout, log }: Log, { number, offsetPx }: Anchor): number => rowOfLine(layout, log, number) * ROW_PX + offsetPx;
 
-export interface Size {
+interface Size {
   readonly width: number;
   readonly height: number;
 }

@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest';
+import type { LogPlace } from '../../../electron/contract/log-batch.ts';
+import { stepsOf } from '../../../renderer/log-viewer/steps.ts';
+import { causeText, runText, subjectOf } from '../../../renderer/log-viewer/subject.ts';
+import { aDeployment, anEnvironment, aService, aState, aWorld, T0 } from '../../support/a-world.ts';
+
+const PLACE: LogPlace = {
+  kind: 'deployment',
+  organizationId: 'acme',
+  projectId: 'shop',
+  environmentId: 'shop/production',
+  serviceId: null,
+  executionId: 'x1',
+  lineKey: null,
+};
+const STEPS = [
+  { name: 'GIT_CLONE', status: 'SUCCESS', durationMs: 3000 },
+  { name: 'BUILD', status: 'ERROR', durationMs: 53_000 },
+  { name: 'SOME_NEW_STEP', status: 'WAITING', durationMs: null },
+];
+const CAUSE = {
+  serviceId: 'api',
+  serviceName: 'api',
+  step: 'BuiltError',
+  tag: null,
+  message: 'image build failed',
+  hint: null,
+  link: null,
+  lineKey: 'k',
+};
+const WORLD = aWorld(
+  [
+    anEnvironment('shop/production', 'RUNNING', {
+      deployment: aDeployment('DEPLOYMENT_ERROR', { origin: 'Git push' }),
+      failure: { executionId: 'x1', cause: CAUSE },
+    }),
+  ],
+  [
+    aService('api', 'shop/production', 'RUNNING', { deployment: aDeployment('BUILD_ERROR', { steps: STEPS, durationMs: 58_000 }) }),
+    aService('db', 'shop/production', 'RUNNING', { deployment: aDeployment('DEPLOYED', { steps: STEPS, durationMs: 3000 }) }),
+    aService('worker', 'shop/production', 'STOPPED', { deployment: aDeployment('CANCELED') }),
+    aService('old', 'shop/production', 'RUNNING', { deployment: aDeployment('DEPLOYED', { isPartOfLast: false }) }),
+  ],
+);
+const subject = (place: LogPlace) => {
+  const found = subjectOf(aState(WORLD), place, T0);
+  if (!found) throw new Error('the world holds it');
+  return found;
+};
+
+test('names the environment of a deployment, and a service with where it lies', () => {
+  expect(subject(PLACE)).toMatchObject({ title: 'shop / production', of: '' });
+  expect(subject({ ...PLACE, kind: 'service', serviceId: 'api', executionId: null })).toMatchObject({
+    title: 'api',
+    of: 'shop / production',
+  });
+});
+test('knows nothing of a place that the world does not hold', () => {
+  expect(subjectOf(aState(WORLD), { ...PLACE, environmentId: 'gone' }, T0)).toBeNull();
+});
+
+test('says which run this is and why it failed', () => {
+  expect(runText(subject(PLACE), PLACE, T0)).toBe('14:01, ada, Git push, 30 s');
+  expect(causeText(subject(PLACE), PLACE)).toBe('api: image build failed');
+});
+test('does not take the latest run for an earlier one', () => {
+  const earlier = { ...PLACE, executionId: 'x0' };
+  expect(subject(earlier).deployment).toBeNull();
+  expect(runText(subject(earlier), earlier, T0)).toBe('An earlier deployment');
+  expect(causeText(subject(earlier), earlier)).toBe('');
+  expect(stepsOf(WORLD, subject(earlier).environment, earlier).every(({ mark, note }) => mark === null && note === '')).toBe(true);
+});
+
+test('tells each service’s part in the deployment, and the steps of the one that failed', () => {
+  const steps = stepsOf(WORLD, subject(PLACE).environment, PLACE);
+  expect(steps.map(({ service, mark, note, isFailed, isOff }) => [service.id, mark, note, isFailed, isOff])).toEqual([
+    ['api', 'error', '58 s', true, false],
+    ['db', 'ok', '3 s', false, false],
+    ['worker', 'cancelled', 'CANCELLED', false, true],
+    ['old', null, 'no part', false, true],
+  ]);
+  expect(steps[0]?.steps).toEqual([
+    { name: 'Clone repository', mark: 'ok', note: '3 s', isFailed: false },
+    { name: 'Build', mark: 'error', note: '53 s', isFailed: true },
+    { name: 'Some new step', mark: null, note: 'not reached', isFailed: false },
+  ]);
+  expect(steps[1]?.steps).toEqual([]);
+});
