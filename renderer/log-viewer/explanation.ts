@@ -10,6 +10,12 @@ export type WhyRow =
   | { readonly kind: 'link'; readonly url: string }
   | { readonly kind: 'actions' };
 
+/** A line that is explained: its text in rows, and the rows below it. */
+export interface Explained {
+  readonly line: readonly string[];
+  readonly why: readonly WhyRow[];
+}
+
 /** Width of a text in px when drawn in a face; handed in, since only the page can say. */
 export type Measure = (text: string, face: WhyFace) => number;
 
@@ -74,6 +80,12 @@ export function explanationOf(error: LogError, lineText: string, widthPx: number
     ...part('Underlying error', 'mono', error.underlying),
     { kind: 'actions' },
   ];
+}
+
+/** A line's text in rows that fit, broken at words; and its explanation. */
+export function explainedLine(error: LogError, lineText: string, sayPx: number, whyPx: number, measure: Measure): Explained {
+  const line = folded(plainText(lineText), (piece) => measure(piece, 'mono') <= sayPx);
+  return { line, why: explanationOf(error, lineText, whyPx, measure) };
 }
 
 /** The whole error as text, for copying. */

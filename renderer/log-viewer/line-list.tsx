@@ -58,8 +58,19 @@ export function LineList({ log, view, kind, isWrapped, time, filter, actions, ha
       case 'line': {
         const { number, rows: height } = row;
         const [isCurrent, isUnfolded] = [number === current, unfolded.has(number)];
-        const isWrappedHere = layout.options.isWrapped || layout.options.unfolded.has(number);
-        const props = { log, number, rows: height, top, style, isCurrent, isUnfolded, isWrapped: isWrappedHere, actions };
+        const folded = layout.options.unfolded.get(number)?.line ?? null;
+        const props = {
+          log,
+          number,
+          rows: height,
+          top,
+          style,
+          isCurrent,
+          isUnfolded,
+          folded,
+          isWrapped: layout.options.isWrapped,
+          actions,
+        };
         return <LineRow key={row.number} {...props} />;
       }
       default:

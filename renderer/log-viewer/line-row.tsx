@@ -36,10 +36,12 @@ function drawnLine(log: LogStore, number: number): DrawnLine | null {
   const chunk = chunkAt(log.store.getState().log.chunks, number);
   if (!chunk) return null;
   const index = number - chunk.first;
+  const facts = factsOf(chunk, index);
   const bytes = (chunk.batch.offsets[index + 1] ?? 0) - (chunk.batch.offsets[index] ?? 0);
   return {
-    facts: factsOf(chunk, index),
-    text: textOf(chunk.batch, index, MOST_DRAWN_BYTES),
+    facts,
+    // A line that says nothing (a service that was never reached) still has a step to tell.
+    text: textOf(chunk.batch, index, MOST_DRAWN_BYTES) || (facts.extra?.step ?? ''),
     moreBytes: Math.max(0, bytes - MOST_DRAWN_BYTES),
   };
 }
@@ -63,14 +65,16 @@ interface LineRowProps {
   readonly isCurrent: boolean;
   readonly isUnfolded: boolean;
   readonly isWrapped: boolean;
+  /** The text in rows, where it is explained. */
+  readonly folded: readonly string[] | null;
   readonly actions: RowActions;
 }
 
 export const LineRow = memo(function LineRow(props: LineRowProps): ReactNode {
-  const { log, number, rows, top, style, isCurrent, isUnfolded, isWrapped, actions } = props;
+  const { log, number, rows, top, style, isCurrent, isUnfolded, isWrapped, folded, actions } = props;
   // What a number names never changes, however the chunks around it are put together.
   const line = useMemo(() => drawnLine(log, number), [log, number]);
-  const spans = useMemo(() => spansOf(line?.text ?? ''), [line]);
+  const spans = useMemo(() => (folded ? [{ text: folded.join('\n'), classes: '' }] : spansOf(line?.text ?? '')), [line, folded]);
   if (!line) return null;
   const { facts } = line;
   const { origin, speakers } = log.store.getState().log;
@@ -83,7 +87,7 @@ export const LineRow = memo(function LineRow(props: LineRowProps): ReactNode {
   const from = style.hasInstances ? `from i${(Math.max(0, speakers.indexOf(name)) % INSTANCES) + 1}` : 'from';
   return (
     <div
-      className={`line ${lookOf(facts)} ${isCurrent ? 'now' : ''} ${isWrapped ? 'wrap' : ''}`}
+      className={`line ${lookOf(facts)} ${isCurrent ? 'now' : ''} ${isWrapped && !folded ? 'wrap' : ''}`}
       style={{ top, height: rows * ROW_PX }}
       data-line={number}
       onClick={canUnfold ? toggle : undefined}

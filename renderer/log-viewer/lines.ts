@@ -3,7 +3,7 @@
 import { LINE_IS_CANCELLATION, LINE_IS_ERROR, type LogBatch, type LogSender } from '../../electron/contract/log-batch.ts';
 import type { LogGap } from '../../electron/model/log-line.ts';
 import type { Chunk } from './chunks.ts';
-import type { WhyRow } from './explanation.ts';
+import type { Explained, WhyRow } from './explanation.ts';
 import type { KeptLog } from './kept-log.ts';
 import { rowsOf } from './line-shape.ts';
 import { noNumbers, placeOf, withNumber, withRoomFor, type Numbers } from './numbers.ts';
@@ -17,11 +17,11 @@ export interface LineFilter {
 export interface LayoutOptions {
   /** Cells that fit in a row; 0: not known yet. */
   readonly columns: number;
-  /** Else only lines that are explained are: the whole error is to be read. */
+  /** Lines that are explained are wrapped at words in any case: the whole error is to be read. */
   readonly isWrapped: boolean;
   readonly filter: LineFilter | null;
-  /** Lines whose explanation is unfolded, with its rows. */
-  readonly unfolded: ReadonlyMap<number, readonly WhyRow[]>;
+  /** Lines whose explanation is unfolded. */
+  readonly unfolded: ReadonlyMap<number, Explained>;
 }
 export interface Layout {
   readonly options: LayoutOptions;
@@ -69,8 +69,10 @@ function addChunk(to: Growing, chunk: Chunk, from: number, log: KeptLog, options
     if (shown && !shown[batch.senderOf[index] ?? 0]) continue;
     const number = first + index;
     while (to.gaps < log.gaps.length && (log.gaps[to.gaps]?.before ?? 0) <= number) [to.gaps, to.row] = [to.gaps + 1, to.row + 1];
-    const why = options.unfolded.get(number);
-    to.row += rowsOf(batch, shape, index, options.isWrapped || why ? options.columns : 0) + (why?.length ?? 0);
+    const explained = options.unfolded.get(number);
+    to.row += explained
+      ? explained.line.length + explained.why.length
+      : rowsOf(batch, shape, index, options.isWrapped ? options.columns : 0);
     to.numbers[to.count] = number;
     to.ends[to.count] = to.row;
     to.count += 1;
@@ -147,7 +149,7 @@ export function rowsBetween(layout: Layout, log: KeptLog, from: number, to: numb
   for (let place = placeOf(layout.ends, from + 1); place < layout.numbers.count; place += 1) {
     const block = blockAt(layout, log, place);
     if (block.line - block.gaps.length >= to) return rows;
-    const all = rowsOfBlock(block, layout.options.unfolded.get(block.number) ?? []);
+    const all = rowsOfBlock(block, layout.options.unfolded.get(block.number)?.why ?? []);
     rows.push(...all.filter((row) => row.row < to && row.row + (row.kind === 'line' ? row.rows : 1) > from));
   }
   const tail = log.gaps.slice(layout.gapsPlaced).map(({ gap }, index): Row => ({ kind: 'gap', row: lastEnd(layout) + index, gap }));

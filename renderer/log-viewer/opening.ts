@@ -4,6 +4,7 @@ import type { LogPlace } from '../../electron/contract/log-batch.ts';
 import type { LogError } from '../../electron/model/log-line.ts';
 import type { Instant } from '../../electron/model/world.ts';
 import { textOf } from '../../electron/contract/log-pack.ts';
+import { MOST_DRAWN_BYTES } from './line-shape.ts';
 import { chunkAt, factsOf, type LineFacts } from './chunks.ts';
 import type { KeptLog } from './kept-log.ts';
 import type { Layout } from './lines.ts';
@@ -13,10 +14,10 @@ function factsOfLine(log: KeptLog, number: number): LineFacts | null {
   const chunk = chunkAt(log.chunks, number);
   return chunk ? factsOf(chunk, number - chunk.first) : null;
 }
-/** The text of a line; "" when it is not kept. */
+/** The text of a line as far as it is drawn; "" when it is not kept. */
 export function textOfLine(log: KeptLog, number: number): string {
   const chunk = chunkAt(log.chunks, number);
-  return chunk ? textOf(chunk.batch, number - chunk.first) : '';
+  return chunk ? textOf(chunk.batch, number - chunk.first, MOST_DRAWN_BYTES) : '';
 }
 /** What the error of a line explains; null when there is nothing beyond its text. */
 export function errorOfLine(log: KeptLog, number: number): LogError | null {

@@ -54,6 +54,17 @@ export function causeText({ environment, service }: Subject, place: LogPlace): s
   return serviceName ? `${serviceName}: ${message}` : message;
 }
 
+const ORIGINS: Readonly<Record<string, string>> = {
+  GIT: 'Git push',
+  CONSOLE: 'Console',
+  API: 'API',
+  CLI: 'CLI',
+  TERRAFORM_PROVIDER: 'Terraform',
+};
+function originText(origin: string | null): string | null {
+  return origin !== null && Object.hasOwn(ORIGINS, origin) ? (ORIGINS[origin] ?? origin) : origin;
+}
+
 /** Which run this is: when it began, who asked for it, how long it took. */
 export function runText(subject: Subject, place: LogPlace, now: Instant): string {
   if (place.kind === 'service') return '';
@@ -61,7 +72,7 @@ export function runText(subject: Subject, place: LogPlace, now: Instant): string
   if (!deployment) return place.executionId === null ? 'Latest deployment' : 'An earlier deployment';
   const facts = [
     deployment.triggeredBy,
-    deployment.origin,
+    originText(deployment.origin),
     deployment.durationMs === null || deployment.inProgress ? null : durationText(deployment.durationMs),
   ];
   const when = deployment.at === null ? 'Latest deployment' : timeText(deployment.at, now);

@@ -2,7 +2,7 @@
 import { useLayoutEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { textOfLine, errorOfLine } from './opening.ts';
-import { explanationOf, type Measure, type WhyRow } from './explanation.ts';
+import { explainedLine, type Explained, type Measure } from './explanation.ts';
 import type { LineFilter } from './lines.ts';
 import type { LogStore } from './log-store.ts';
 import { NARROW_TIME_PX, TIME_PX, type TimeFormat } from './times.ts';
@@ -43,17 +43,18 @@ export function useArrangement(log: LogStore, view: ViewStore, wanted: Wanted): 
   const whyPx = isNarrow ? 12 : Math.max(24, timePx);
   const cellPx = measure('0'.repeat(100), 'mono') / 100;
   const columns = cellPx > 0 && widthPx > 0 ? Math.max(10, Math.floor((widthPx - timePx - fromPx - RIGHT_PX) / cellPx)) : 0;
+  const sayPx = Math.ceil(columns * cellPx);
   const why = useMemo(() => {
-    const rows = new Map<number, readonly WhyRow[]>();
+    const rows = new Map<number, Explained>();
     const { log: kept } = log.store.getState();
-    for (const number of widthPx > 0 ? unfolded : []) {
+    for (const number of sayPx > 0 ? unfolded : []) {
       const error = errorOfLine(kept, number);
-      if (error) rows.set(number, explanationOf(error, textOfLine(kept, number), widthPx - whyPx - WHY_RIGHT_PX, measure));
+      if (error) rows.set(number, explainedLine(error, textOfLine(kept, number), sayPx, widthPx - whyPx - WHY_RIGHT_PX, measure));
     }
     return rows;
-  }, [log, unfolded, widthPx, whyPx, measure]);
+  }, [log, unfolded, widthPx, whyPx, sayPx, measure]);
   useLayoutEffect(() => log.arrange({ columns, isWrapped, filter, unfolded: why }), [log, columns, isWrapped, filter, why]);
-  return { timePx, fromPx, whyPx, sayPx: Math.ceil(columns * cellPx), isNarrow };
+  return { timePx, fromPx, whyPx, sayPx, isNarrow };
 }
 
 /** Widths of texts as the page draws them: lines in 12 px of the fixed-width face, explanations in 13 px of the page's. */

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { errorText, explanationOf, folded, type WhyRow } from '../../../renderer/log-viewer/explanation.ts';
+import { errorText, explainedLine, explanationOf, folded, type WhyRow } from '../../../renderer/log-viewer/explanation.ts';
 import type { LogError } from '../../../electron/model/log-line.ts';
 import { AN_ERROR } from '../../support/a-log.ts';
 
@@ -30,6 +30,12 @@ test('does not say again what the line says', () => {
 
 test.each(['javascript:alert(1)', 'file:///etc/passwd', 'https://', 'docs.test'])('gives no way to %s', (link) => {
   expect(explained({ ...AN_ERROR, link })).not.toContain(link);
+});
+
+test('breaks the line itself at words', () => {
+  const { line, why } = explainedLine(AN_ERROR, '\u001B[31mmissing go.sum entry', 120, 500, (text) => text.length * 10);
+  expect(line).toEqual(['missing', 'go.sum entry']);
+  expect(why).toHaveLength(9);
 });
 
 test('has rows even when the error says nothing', () => {

@@ -31,7 +31,7 @@ const CAUSE = {
 const WORLD = aWorld(
   [
     anEnvironment('shop/production', 'RUNNING', {
-      deployment: aDeployment('DEPLOYMENT_ERROR', { origin: 'Git push' }),
+      deployment: aDeployment('DEPLOYMENT_ERROR', { origin: 'GIT' }),
       failure: { executionId: 'x1', cause: CAUSE },
     }),
   ],
