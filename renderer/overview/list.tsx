@@ -11,8 +11,8 @@ import { keyAction, type KeyAction } from './keys.ts';
 import { openConsole, openDeploymentLog, openServiceLog, toggleMuted } from './row-actions.ts';
 import { RowView } from './row-view.tsx';
 import { unfoldKey, type Row } from './rows.ts';
+import type { Hold } from './use-hold.ts';
 import { useRowFocus } from './use-row-focus.ts';
-import type { Hold } from './use-rows.ts';
 import { withUnfolded, type ViewStore } from './view.ts';
 
 export interface ListHandle {

@@ -44,7 +44,8 @@ export function useHold(hasList: boolean): { readonly isHeld: boolean; readonly 
     // A list that is gone has told nobody that the hand left it.
     inside.current = { pointer: false, focus: false };
     last.current = null;
-    if (!hasList) setIsHeld(false);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => setIsHeld(false), 0);
   }, [hasList]);
   useEffect(() => () => clearTimeout(timer.current), []);
   const hold = useMemo(
