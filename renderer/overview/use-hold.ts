@@ -12,7 +12,7 @@ export interface Hold {
   readonly onFocus: () => void;
   readonly onBlur: () => void;
 }
-/** A place on the screen in px. */
+/** A place in the window in px. */
 export interface Spot {
   readonly x: number;
   readonly y: number;
@@ -46,11 +46,12 @@ export function useHold(hasList: boolean): { readonly isHeld: boolean; readonly 
     last.current = null;
     clearTimeout(timer.current);
     timer.current = setTimeout(() => setIsHeld(false), 0);
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- the coming and going of the list is what starts anew
   }, [hasList]);
   useEffect(() => () => clearTimeout(timer.current), []);
   const hold = useMemo(
     () => ({
-      onPointerMove: ({ screenX: x, screenY: y, timeStamp }: PointerEvent<HTMLElement>) => {
+      onPointerMove: ({ clientX: x, clientY: y, timeStamp }: PointerEvent<HTMLElement>) => {
         const isMoved = isHand(last.current, { x, y }, timeStamp - cameAt.current);
         last.current = { x, y };
         if (isMoved && !inside.current.pointer) set('pointer', true);
