@@ -53,7 +53,7 @@ test.each([
 test('a platform that goes away leaves what was known, marked as old, and is found again by itself', async () => {
   const platform = await demo();
   const port = Number(new URL(platform.apiUrl).port);
-  const app = await start(optionsFor(platform));
+  const app = await start({ ...optionsFor(platform), speed: 10 });
   await app.until(() => icon(app)?.status === 'running', 'a green icon');
   const known = Object.keys(app.state().world.environments).length;
   await platform.stop();
@@ -69,7 +69,7 @@ test('a platform that goes away leaves what was known, marked as old, and is fou
 }, 100_000);
 
 test.each(['401', '429', '500', 'html'] as const)(
-  'after the answers %s for a while it recovers by itself or on demand',
+  'after answers like %s for a while it recovers by itself',
   async (fault) => {
     const platform = await demo();
     const app = await start(optionsFor(platform));

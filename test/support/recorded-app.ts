@@ -21,13 +21,17 @@ import type { TrayChoice, TrayFace } from '../../electron/tray/tray-face.ts';
 
 export type DemoPlatform = Awaited<ReturnType<typeof startDemoPlatform>>;
 
-const realClock: Clock = {
-  now: () => Date.now(),
-  after(ms, act) {
-    const timer = setTimeout(act, ms);
-    return () => clearTimeout(timer);
-  },
-};
+/** Real time, so many times faster: waiting for a retry or for facts to grow old then takes a test less long. */
+function clockAt(speed: number): Clock {
+  const start = Date.now();
+  return {
+    now: () => start + (Date.now() - start) * speed,
+    after(ms, act) {
+      const timer = setTimeout(act, ms / speed);
+      return () => clearTimeout(timer);
+    },
+  };
+}
 
 /** Everything that the app did so far, and what a person can do to it. */
 export interface RecordedApp {
@@ -52,6 +56,8 @@ export interface RecordedOptions {
   readonly wsUrl: string;
   readonly told?: Set<string>;
   readonly settings?: Settings;
+  /** How many times faster the app's own time passes. */
+  readonly speed?: number;
 }
 
 function keptSettings(first: Settings): {
@@ -83,13 +89,14 @@ export function optionsFor(demo: DemoPlatform): RecordedOptions {
 export async function startRecordedApp(options: RecordedOptions): Promise<RecordedApp> {
   const [faces, notices, opened, places, lines]: [TrayFace[], Notice[], string[], LogPlace[], LogMessage[]] = [[], [], [], [], []];
   const told = options.told ?? new Set<string>();
+  const clock = clockAt(options.speed ?? 1);
   const wakers = new Set<() => void>();
   const wake = (): void => {
     for (const one of wakers) one();
   };
   let [onTray, onNotice]: [(choice: TrayChoice) => void, (choice: NoticeChoice) => void] = [() => undefined, () => undefined];
   let handlers: CommandHandlers | undefined;
-  const common = { clock: realClock, log: SILENT_LOG, random: () => 0.5, userAgent: 'test' };
+  const common = { clock, log: SILENT_LOG, random: () => 0.5, userAgent: 'test' };
   const account = createAccount({
     apiUrl: options.apiUrl,
     wsUrl: options.wsUrl,
@@ -110,10 +117,10 @@ export async function startRecordedApp(options: RecordedOptions): Promise<Record
     hints: [],
     consoleUrl: 'https://console.test',
   };
-  const publisher: Publisher = createPublisher({ initial, clock: realClock, send: wake });
-  const monitor = createMonitor({ platform, clock: realClock, log: SILENT_LOG });
+  const publisher: Publisher = createPublisher({ initial, clock, send: wake });
+  const monitor = createMonitor({ platform, clock, log: SILENT_LOG });
   const disconnect = connect({
-    clock: realClock,
+    clock,
     account,
     monitor,
     publisher,
@@ -152,7 +159,7 @@ export async function startRecordedApp(options: RecordedOptions): Promise<Record
     onWake: () => () => undefined,
     hints: [],
     commands: {
-      openStream: (source, listener) => openLogStream({ platform, clock: realClock, log: SILENT_LOG, source, listener }),
+      openStream: (source, listener) => openLogStream({ platform, clock, log: SILENT_LOG, source, listener }),
       logPort: () => ({
         post(message) {
           lines.push(message);
