@@ -6,7 +6,7 @@ import type { LogStore } from './log-store.ts';
 import { errorOfLine } from './opening.ts';
 import type { RowActions } from './line-row.tsx';
 import { hitFrom, type Hits } from './search.ts';
-import type { ListHandle } from './use-scroll.ts';
+import type { ListScroll } from './list-scroll.ts';
 import { standingAt, toggled, type ViewStore } from './view.ts';
 
 export interface Actions extends RowActions {
@@ -25,7 +25,7 @@ interface ActionParts {
   readonly log: LogStore;
   readonly view: ViewStore;
   readonly bridge: Bridge;
-  readonly handle: () => ListHandle | null;
+  readonly handle: () => ListScroll | null;
   readonly hits: () => Hits;
   readonly settings: () => Settings | null;
 }

@@ -30,15 +30,15 @@ export function Header({ state, place, bridge }: HeaderProps): ReactNode {
   }, [subject, title, name]);
   if (!subject) {
     return (
-      <header className="bar">
+      <div className="bar">
         <h1 className="cut">{title}</h1>
         <span className="t2 s12 cut grow">What it belongs to is no longer there, or not known yet.</span>
-      </header>
+      </div>
     );
   }
   const cause = causeText(subject, place);
   return (
-    <header className="bar">
+    <div className="bar">
       <Glyph subject={subject} now={now} />
       <h1 className="cut">{title}</h1>
       {subject.of === '' ? null : <span className="t2 cut of">{subject.of}</span>}
@@ -47,7 +47,7 @@ export function Header({ state, place, bridge }: HeaderProps): ReactNode {
         {cause}
       </span>
       <Ways subject={subject} place={place} bridge={bridge} />
-    </header>
+    </div>
   );
 }
 

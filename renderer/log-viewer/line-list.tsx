@@ -5,12 +5,13 @@ import { assertNever } from '../../electron/model/status.ts';
 import { Icon } from '../ui/icon.tsx';
 import { rowsBetween, type LineFilter, type Row } from './lines.ts';
 import { LineRow, WhyLine, type RowActions } from './line-row.tsx';
+import type { ListScroll } from './list-scroll.ts';
 import type { LogStore } from './log-store.ts';
 import { endPx, positionOf, ROW_PX, rowTopPx, scrollScale } from './scroll-scale.ts';
 import { gapText, leftText } from './status-words.ts';
 import type { TimeFormat } from './times.ts';
 import { useArrangement, type Columns } from './use-arrangement.ts';
-import { useScroll, type ListHandle } from './use-scroll.ts';
+import { useScroll } from './use-scroll.ts';
 import type { ViewStore } from './view.ts';
 
 /** Rows drawn beyond each edge, so that fast scrolling meets no blank page. */
@@ -24,12 +25,12 @@ interface LineListProps {
   readonly time: TimeFormat;
   readonly filter: LineFilter | null;
   readonly actions: RowActions;
-  readonly handle: Ref<ListHandle>;
+  readonly handle: Ref<ListScroll>;
 }
 
 export function LineList({ log, view, kind, isWrapped, time, filter, actions, handle }: LineListProps): ReactNode {
-  const { element, size, scrollTop, handle: ours, onScroll, onWheel } = useScroll(log, view);
-  useImperativeHandle(handle, () => ours, [ours]);
+  const { list, element, size, scrollTop } = useScroll(log, view);
+  useImperativeHandle(handle, () => list, [list]);
   const columns = useArrangement(log, view, { kind, isWrapped, time, filter, widthPx: size.width });
   const { layout, log: kept } = useStore(log.store);
   const { current, query, unfolded } = useStore(view);
@@ -88,14 +89,14 @@ export function LineList({ log, view, kind, isWrapped, time, filter, actions, ha
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is reached by keyboard
         tabIndex={0}
         style={columnStyle(columns)}
-        onScroll={onScroll}
-        onWheel={onWheel}
+        onScroll={() => list.onScroll()}
+        onWheel={({ deltaY }) => list.onWheel(deltaY)}
       >
         <div className="all-rows" role="presentation" style={{ height: scale.elementPx }}>
           {rows.map(draw)}
         </div>
       </div>
-      <Jump log={log} view={view} isAtEnd={positionPx >= endPx(scale) - 1} act={() => ours.toEnd()} />
+      <Jump log={log} view={view} isAtEnd={positionPx >= endPx(scale) - 1} act={() => list.toEnd()} />
     </div>
   );
 }

@@ -25,7 +25,7 @@ import { runText, subjectOf } from './subject.ts';
 import { Tools } from './tools.tsx';
 import { useKeys } from './use-keys.ts';
 import { useOpening } from './use-opening.ts';
-import type { ListHandle } from './use-scroll.ts';
+import type { ListScroll } from './list-scroll.ts';
 import { useSearch } from './use-search.ts';
 import type { ViewStore } from './view.ts';
 
@@ -43,7 +43,7 @@ interface LogViewerProps {
 export function LogViewer({ mirror, log, view, place, bridge }: LogViewerProps): ReactNode {
   const state = useMirror(mirror, appState);
   const [width, frame] = useWidth();
-  const [list, setList] = useState<ListHandle | null>(null);
+  const [list, setList] = useState<ListScroll | null>(null);
   const searchField = useRef<HTMLInputElement>(null);
   const logSettings = state?.settings.log ?? DEFAULT_SETTINGS.log;
   const filter = useFilter(state, view);
@@ -67,8 +67,10 @@ export function LogViewer({ mirror, log, view, place, bridge }: LogViewerProps):
   const only = filter?.serviceName ?? null;
   return (
     <div className="window turns log-window" ref={frame}>
-      {state ? <Header state={state} place={place} bridge={bridge} /> : <header className="bar" />}
-      <Tools {...{ log, view, actions, hits, run, only, logSettings, searchField }} />
+      <header>
+        {state ? <Header state={state} place={place} bridge={bridge} /> : <div className="bar" />}
+        <Tools {...{ log, view, actions, hits, run, only, logSettings, searchField }} />
+      </header>
       <div className="body">
         {hasPane && state ? <Services state={state} place={place} view={view} actions={actions} /> : null}
         <main>
@@ -97,7 +99,7 @@ function useActions(parts: {
   readonly log: LogStore;
   readonly view: ViewStore;
   readonly bridge: Bridge;
-  readonly list: ListHandle | null;
+  readonly list: ListScroll | null;
   readonly hits: Hits;
 }): Actions {
   const { mirror, log, view, bridge, list, hits } = parts;
@@ -128,7 +130,7 @@ function Services({ state: { world }, place, view, actions }: ServicesProps): Re
 }
 
 /** Says the first error once, and stands at it when the log opens. */
-function Announcer({ log, view, place, list }: Omit<LogViewerProps, 'mirror' | 'bridge'> & { readonly list: ListHandle }): ReactNode {
+function Announcer({ log, view, place, list }: Omit<LogViewerProps, 'mirror' | 'bridge'> & { readonly list: ListScroll }): ReactNode {
   const said = useOpening(log, view, place, list);
   return (
     <div className="unseen" role="status">

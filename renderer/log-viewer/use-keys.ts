@@ -3,26 +3,26 @@ import { useEffect } from 'react';
 import type { Settings } from '../../electron/contract/settings.ts';
 import type { Actions } from './actions.ts';
 import { ROW_PX } from './scroll-scale.ts';
-import type { ListHandle } from './use-scroll.ts';
+import type { ListScroll } from './list-scroll.ts';
 import type { ViewStore } from './view.ts';
 
 interface KeyParts {
   readonly view: ViewStore;
   readonly actions: Actions;
-  readonly list: () => ListHandle | null;
+  readonly list: () => ListScroll | null;
   readonly searchField: () => HTMLInputElement | null;
   readonly logSettings: () => Settings['log'];
 }
 
 type Act = (parts: KeyParts, event: KeyboardEvent) => void;
 const scroll =
-  (rows: (list: ListHandle) => number): Act =>
+  (rows: (list: ListScroll) => number): Act =>
   ({ list }) => {
     const found = list();
     if (found) found.scrollBy(rows(found) * ROW_PX);
   };
 /** A page is what is in sight but for one row, so that the eye finds its place. */
-const page = (list: ListHandle): number => Math.max(1, Math.floor(list.pagePx() / ROW_PX) - 1);
+const page = (list: ListScroll): number => Math.max(1, Math.floor(list.pagePx() / ROW_PX) - 1);
 
 const ACTS: Readonly<Record<string, Act>> = {
   ArrowDown: scroll(() => 1),

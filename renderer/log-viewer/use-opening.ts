@@ -4,13 +4,13 @@ import type { LogPlace } from '../../electron/contract/log-batch.ts';
 import { plainText } from './ansi.ts';
 import type { LogStore } from './log-store.ts';
 import { isOpened, openingLine, textOfLine } from './opening.ts';
-import type { ListHandle } from './use-scroll.ts';
+import type { ListScroll } from './list-scroll.ts';
 import { unfoldedAt, standingAt, type ViewStore } from './view.ts';
 
 const SAID_LENGTH = 300;
 
 /** What screen readers are told once: the first error's text; "" until there is one. */
-export function useOpening({ store }: LogStore, view: ViewStore, place: LogPlace, handle: ListHandle): string {
+export function useOpening({ store }: LogStore, view: ViewStore, place: LogPlace, handle: ListScroll): string {
   const [said, setSaid] = useState('');
   useEffect(() => {
     const openedAt = Date.now();
