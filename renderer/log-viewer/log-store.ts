@@ -5,7 +5,7 @@ import { assertNever } from '../../electron/model/status.ts';
 import { EMPTY_LOG, withGap, withLines, withState, type KeptLog } from './kept-log.ts';
 import { layoutOf, type Layout, type LayoutOptions } from './lines.ts';
 
-export interface Log {
+interface Log {
   readonly log: KeptLog;
   readonly layout: Layout;
 }
