@@ -94,11 +94,11 @@ const shots = {
   },
   async service() {
     await withApp({ scenario: 'calm' }, async ({ app, window }) => {
-      const row = window.getByRole('row', { name: /^production/ }).first();
-      await row.click();
-      const service = window.getByRole('row', { name: /^(api|web|ledger-api)/ }).first();
-      await service.waitFor();
-      const log = await opened(app, () => service.getByRole('button').first().click());
+      await window
+        .getByRole('row', { name: /^production/ })
+        .first()
+        .click();
+      const log = await opened(app, () => window.getByRole('button', { name: 'ledger-api, open the service log' }).click());
       await log.getByRole('log').waitFor();
       await log
         .getByText(/GET|POST/)

@@ -9,7 +9,7 @@ import type { World } from './model/world.ts';
 import type { Access } from './platform/platform.ts';
 
 /** Where the token is kept beyond this run: the system's keyring. */
-export interface TokenKeeper {
+interface TokenKeeper {
   read(): Promise<Result<string | null>>;
   keep(token: string): Promise<Result<null>>;
   forget(): Promise<Result<null>>;

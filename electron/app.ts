@@ -19,6 +19,7 @@ import type { Access } from './platform/platform.ts';
 import { cleanToken, schemeOf } from './platform/token-scheme.ts';
 import { openBoundsFile } from './store/bounds-file.ts';
 import { createKeychain } from './store/keychain.ts';
+import { openModesFile } from './store/modes-file.ts';
 import { openSettingsFile } from './store/settings-file.ts';
 import { openToldFile } from './store/told-file.ts';
 import type { PlatformAddress, Switches } from './switches.ts';
@@ -165,7 +166,7 @@ export async function startApp(switches: Switches, address: PlatformAddress): Pr
     consoleUrl: address.consoleUrl,
   };
   const publisher = createPublisher({ initial, clock, send: (patch) => push.state(patch) });
-  const monitor = createMonitor({ platform, clock, log: log.scope('monitor') });
+  const monitor = createMonitor({ platform, clock, log: log.scope('monitor'), kept: openModesFile(folder, log) });
   const { tray, notifier } = faces(switches, log);
   const stopMenu = setApplicationMenu();
   const disconnect = connect({

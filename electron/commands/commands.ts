@@ -36,7 +36,7 @@ export interface CommandParts {
 }
 
 /** What tray and notices ask for. */
-export type Choice =
+type Choice =
   | { readonly kind: 'open' | 'refresh' | 'settings' | 'quit' }
   | { readonly kind: 'pause'; readonly until: Pause }
   | { readonly kind: 'reveal'; readonly environmentId: string }

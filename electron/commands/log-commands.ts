@@ -8,7 +8,7 @@ import type { World } from '../model/world.ts';
 import type { EnvironmentScope, ServiceScope } from '../platform/platform.ts';
 
 /** Which log to stream. `executionId` null: the latest deployment and what follows it. */
-export type LogRequest =
+type LogRequest =
   | { readonly kind: 'deployment'; readonly scope: EnvironmentScope; readonly executionId: string | null }
   | { readonly kind: 'service'; readonly scope: ServiceScope };
 

@@ -7,7 +7,7 @@ import type { RunReason, RunVerdict, Service } from './world.ts';
  * Failure first: an alert is never hidden by a rollout. With false the statuses page's own order holds (STARTING and
  * STOPPING before WARNING): it hides a broken service during each deployment, and a crash loop makes it flap.
  */
-export const ERROR_FIRST = true;
+const ERROR_FIRST = true;
 
 type Rung = Pick<Service, 'kind' | 'run' | 'deployment'>;
 

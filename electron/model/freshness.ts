@@ -5,10 +5,10 @@ import type { Environment, Instant, Source, World } from './world.ts';
 export type Freshness = 'live' | 'ageing' | 'stale' | 'unreachable' | 'agent-away' | 'refused' | 'waiting';
 
 /** A socket that is down is forgiven for this long: it usually comes back. Platform.md 1.4. */
-export const SOCKET_GRACE_MS = 30_000;
+const SOCKET_GRACE_MS = 30_000;
 
 /** Milliseconds since `at`; never negative, whatever the clocks say. */
-export function ageMs(at: Instant, now: Instant): number {
+function ageMs(at: Instant, now: Instant): number {
   return Math.max(0, now - at);
 }
 

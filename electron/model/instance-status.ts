@@ -21,7 +21,7 @@ function isCorpse(report: InstanceReport, all: readonly InstanceReport[]): boole
 }
 
 /** One reported instance with its verdict; `all` are the reports of the same service. An unknown state stays as UNKNOWN with its word. */
-export function instanceFrom(report: InstanceReport, all: readonly InstanceReport[]): Instance {
+function instanceFrom(report: InstanceReport, all: readonly InstanceReport[]): Instance {
   return {
     name: report.name,
     status: INSTANCE_STATUS[report.state] ?? 'UNKNOWN',

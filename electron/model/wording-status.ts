@@ -30,6 +30,14 @@ export function headline(status: TrayStatus, world: World, now: Instant): string
   return `${counted(m, 'environment')}, nothing ${isPast ? 'needed' : 'needs'} attention${when}`;
 }
 
+/** The headline where there is little room: in the past tense it leaves the count of environments out. */
+export function shortHeadline(status: TrayStatus, world: World, now: Instant): string {
+  if (world.problem === null || status.total === 0 || status.asOf === null) return headline(status, world, now);
+  const when = timeText(status.asOf, now);
+  const [n, m] = [status.attention.length, status.total.toLocaleString('en')];
+  return n > 0 ? `${n} of ${m} needed attention at ${when}` : `Nothing needed attention at ${when}`;
+}
+
 function inMotion(status: TrayStatus): { readonly moving: RunStatus | null; readonly count: number } {
   const moving = status.status === 'STARTING' || status.status === 'STOPPING' ? status.status : null;
   return { moving, count: moving ? (status.counts[moving] ?? 0) : 0 };

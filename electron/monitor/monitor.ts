@@ -4,7 +4,7 @@ import { changes, type Change } from '../model/changes.ts';
 import type { Clock } from '../model/clock.ts';
 import type { Problem } from '../model/problem.ts';
 import { withEntries } from '../model/same.ts';
-import type { Instant, Source, World } from '../model/world.ts';
+import type { Instant, Service, Source, World } from '../model/world.ts';
 import type { Log } from '../log.ts';
 import type { Platform } from '../platform/platform.ts';
 import { perform, type Answer } from './asks.ts';
@@ -14,7 +14,7 @@ import { aboutOf, askKey, isAccountWide, overviewEveryMs, plan, retryAt, type As
 import { createStreams, wantedStreams, type Streams } from './streams.ts';
 
 /** Called after each change with the world and what happened. */
-export type WorldListener = (world: World, happened: readonly Change[]) => void;
+type WorldListener = (world: World, happened: readonly Change[]) => void;
 
 export interface Monitor {
   world(): World;
@@ -31,7 +31,10 @@ export interface MonitorParts {
   readonly platform: Platform;
   readonly clock: Clock;
   readonly log: Log;
+  /** Which databases are managed, kept from one run to the next. */
+  readonly kept: { modes(): DatabaseModes; add(more: DatabaseModes): void };
 }
+type DatabaseModes = Readonly<Record<string, Service['databaseMode']>>;
 
 /** Looked at this often even when nothing is due: absences come of age, deployments end. */
 const TICK_MS = 5_000;
@@ -181,12 +184,19 @@ class LiveMonitor implements Monitor {
     if (problem) this.#parts.log.warn('could not read', { ask: askKey(ask), problem: problem.kind });
     if (problem && isAccountWide(problem)) this.#failed(problem);
     else this.#succeeded();
-    this.#apply(...events, ...(ask.kind === 'overview' ? [this.#polled(ask.projectId, problem, now)] : []));
+    this.#apply(...events, ...this.#alongWith(ask, problem, now));
+    for (const event of events) if (event.kind === 'database-modes') this.#parts.kept.add(event.modes);
     const outcome: Asked['outcome'] = !problem ? 'ok' : isAccountWide(problem) ? 'failed' : 'denied';
     // What the answer itself says counts: it may be of a newer state than the one that was asked about.
     const said = ask.kind === 'deployments' && outcome === 'ok' ? this.#aboutNow(ask) : about;
     const failures = outcome === 'failed' ? (this.#book.asked[askKey(ask)]?.failures ?? 0) + 1 : 0;
     this.#book = { ...this.#book, asked: withEntries(this.#book.asked, [[askKey(ask), { at: now, outcome, about: said, failures }]]) };
+  }
+
+  /** What follows from an answer beside its own events. */
+  #alongWith(ask: Ask, problem: Problem | null, now: Instant): readonly MonitorEvent[] {
+    if (ask.kind === 'overview') return [this.#polled(ask.projectId, problem, now)];
+    return ask.kind === 'discovery' && !problem ? [{ kind: 'database-modes', modes: this.#parts.kept.modes() }] : [];
   }
 
   /** The source of a project's deployment states after it was polled. */

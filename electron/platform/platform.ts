@@ -45,13 +45,13 @@ export interface Platform {
   followServiceLog(scope: ServiceScope, listener: StreamListener<readonly LogLine[]>): () => void;
 }
 
-export interface RunScope {
+interface RunScope {
   readonly organizationId: string;
   readonly clusterId: string;
   readonly projectId: string | null;
   readonly environmentId: string | null;
 }
-export interface ProjectScope {
+interface ProjectScope {
   readonly organizationId: string;
   readonly projectId: string;
 }

@@ -1,5 +1,5 @@
-// PURE. Where a log window stands when it opens: at the line it was opened for, else at the first error of its service, else at
-// the first error. "Opening" lasts while lines come that were said before the window was there.
+// PURE. Where a log window stands when it opens: at the line it was opened for, in a deployment's log else at the
+// first error of its service, else at the first error. "Opening" lasts while lines come that were said before the window was there.
 import type { LogPlace } from '../../electron/contract/log-batch.ts';
 import type { LogError } from '../../electron/model/log-line.ts';
 import type { Instant } from '../../electron/model/world.ts';
@@ -38,8 +38,9 @@ function firstErrorOf(log: KeptLog, layout: Layout, serviceId: string): number |
   return null;
 }
 
-/** The line to stand at; null while there is none. */
+/** The line to stand at; null while there is none: then the log is followed. A live log is opened to be watched, unless at a line. */
 export function openingLine(log: KeptLog, layout: Layout, place: LogPlace): number | null {
+  if (place.kind === 'service' && place.lineKey === null) return null;
   const asked = place.lineKey === null ? null : lineOfKey(log, place.lineKey);
   const ofService = asked ?? (place.serviceId === null ? null : firstErrorOf(log, layout, place.serviceId));
   return ofService ?? (layout.errors.count > 0 ? (layout.errors.room[0] ?? null) : null);

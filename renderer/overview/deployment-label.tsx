@@ -28,11 +28,13 @@ export function DeploymentLabel({ deployment, isOld, now, tabIndex, onOpen }: De
   const { props, tip } = useTooltip(() => deploymentSentence(deployment, now));
   const { look, mark } = (deployment && LOOKS[deployment.tone]) ?? { look: '' };
   const text = labelOf(deployment);
+  // None was said (Argo CD deploys, or it is not read yet): an empty cell, so that columns stay.
+  if (!deployment) return <span role="gridcell" className="label-cell quiet" />;
   return (
     <span role="gridcell" className={`label-cell ${isOld ? 'drained' : ''} ${look ? '' : 'quiet'}`}>
       <button
         type="button"
-        className={`label ${look} ${deployment?.isPartOfLast === false ? 'old' : ''}`}
+        className={`label ${look} ${deployment.isPartOfLast ? '' : 'old'}`}
         aria-label={`${text}, open the deployment log`}
         tabIndex={tabIndex}
         {...props}

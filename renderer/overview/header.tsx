@@ -5,7 +5,7 @@ import type { Bridge } from '../../electron/contract/channels.ts';
 import type { AppState } from '../../electron/contract/state.ts';
 import type { TrayStatus } from '../../electron/model/tray-status.ts';
 import { timeText } from '../../electron/model/wording.ts';
-import { headline } from '../../electron/model/wording-status.ts';
+import { shortHeadline } from '../../electron/model/wording-status.ts';
 import type { Instant } from '../../electron/model/world.ts';
 import { IconButton } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -36,7 +36,7 @@ export function Header({ state, status, view, search, bridge, now, hasChips }: H
   return (
     <header className="head">
       <div className="head-top">
-        <Headline text={headline(status, world, now)} />
+        <Headline text={shortHeadline(status, world, now)} />
         <IconButton icon="refresh" name="Refresh now" keys="Ctrl R" onClick={() => void bridge.ask('refresh', null)} />
         {pausedUntil === null ? (
           <IconButton icon="bell" name="Pause notifications for 1 h" onClick={() => pause(now + HOUR_MS)} />

@@ -12,7 +12,7 @@ import type { ServiceRow } from './rows.ts';
 
 /** The word or words on a deployment label; the same for "nothing said yet" everywhere. */
 export function labelOf(deployment: Deployment | null): string {
-  return deployment ? labelText(deployment) : 'UNKNOWN';
+  return deployment ? labelText(deployment) : '';
 }
 
 /** Who triggered, short enough for its column: a first name, or what stands before the @. */
@@ -100,7 +100,7 @@ export function environmentSpoken(environment: Environment, projectName: string,
 
 /** A service's row for those who hear it. */
 export function serviceSpoken({ service }: ServiceRow): string {
-  return [service.name, service.run.status, labelOf(service.deployment)].join(', ');
+  return [service.name, service.run.status, labelOf(service.deployment)].filter(Boolean).join(', ');
 }
 
 /** What the pips show, in words: "3 RUNNING, 1 STARTING, 1 on the old version". */

@@ -30,13 +30,13 @@ test('the bridge holds three functions and nothing of Electron', async ({ overvi
 
 test('commands that do not exist, and arguments that make no sense, are answered with a problem', async ({ overview }) => {
   const answers = await overview.evaluate(async () => {
-    const ask = window.qoveryTray.ask as unknown as (name: string, argument: unknown) => Promise<{ ok: boolean }>; // as a hostile page would
+    const bridge = window.qoveryTray as unknown as { ask(name: string, argument: unknown): Promise<{ ok: boolean }> }; // as a hostile page would
     const calls = [
-      ask('quit', null),
-      ask('openServiceLog', 7),
-      ask('openLink', { url: 'file:///etc/passwd' }),
-      ask('snapshot', { path: '/' }),
-      ask('__proto__', null),
+      bridge.ask('quit', null),
+      bridge.ask('openServiceLog', 7),
+      bridge.ask('openLink', { url: 'file:///etc/passwd' }),
+      bridge.ask('snapshot', { path: '/' }),
+      bridge.ask('__proto__', null),
     ];
     return (await Promise.all(calls)).map((answer) => answer.ok);
   });

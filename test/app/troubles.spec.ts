@@ -34,7 +34,7 @@ test('a broken settings file is set aside and said, and the app runs', async ({ 
   await writeFile(path.join(profile, 'settings.json'), '{ "theme": "dark", ');
   await launch();
   await desktop.until(async () => (await desktop.menu()).some((entry) => /settings\.json/.test(entry.label)), 'the remark in the menu');
-  const aside = (await readdir(profile)).filter((name) => /^settings\.broken/.test(name));
+  const aside = (await readdir(profile)).filter((name) => name.startsWith('settings.broken'));
   expect(aside).toHaveLength(1);
   expect(await readFile(path.join(profile, aside[0] ?? ''), 'utf8')).toContain('"theme"');
 });

@@ -5,14 +5,14 @@ import { sources } from './sources.ts';
 const PURE = [
   /^electron\/(model|contract)\//,
   /^electron\/platform\/(decode\/|back-off\.ts|token-scheme\.ts)/,
-  /^electron\/monitor\/(schedule|fold[\w-]*)\.ts$/,
-  /^electron\/log-stream\/line-buffer\.ts$/,
+  /^electron\/monitor\/(schedule|verdicts|fold[\w-]*)\.ts$/,
+  /^electron\/log-stream\/(line-buffer|seen-lines|pace|retry|execution)\.ts$/,
   /^electron\/tray\/tray-(face|menu|words)\.ts$/,
   /^electron\/notifications\/notices\.ts$/,
   /^electron\/windows\/placement\.ts$/,
   /^electron\/demo\/scenario[\w-]*\.ts$/,
   /^renderer\/overview\/rows\.ts$/,
-  /^renderer\/log-viewer\/lines\.ts$/,
+  /^renderer\/log-viewer\/(lines|ansi|chunks|numbers|line-shape|kept-log|scroll-scale|explanation|search|status-words|times|opening|subject|steps)\.ts$/,
 ];
 
 /** What a pure file never says: clocks, chance, effects. `new Date(` with an argument only converts. */

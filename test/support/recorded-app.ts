@@ -118,7 +118,7 @@ export async function startRecordedApp(options: RecordedOptions): Promise<Record
     consoleUrl: 'https://console.test',
   };
   const publisher: Publisher = createPublisher({ initial, clock, send: wake });
-  const monitor = createMonitor({ platform, clock, log: SILENT_LOG });
+  const monitor = createMonitor({ platform, clock, log: SILENT_LOG, kept: { modes: () => ({}), add: () => undefined } });
   const disconnect = connect({
     clock,
     account,

@@ -3,7 +3,7 @@ import type { Problem } from '../../../electron/model/problem.ts';
 import { trayStatus } from '../../../electron/model/tray-status.ts';
 import { ago, asOfRoughly, asOfText, counted, durationText, labelText, modeText, timeText } from '../../../electron/model/wording.ts';
 import { problemText, problemWord } from '../../../electron/model/wording-problem.ts';
-import { deploymentSentence, headline, instanceSentence, runSentence } from '../../../electron/model/wording-status.ts';
+import { deploymentSentence, headline, instanceSentence, runSentence, shortHeadline } from '../../../electron/model/wording-status.ts';
 import { EMPTY_WORLD, type World } from '../../../electron/model/world.ts';
 import { plainVerdict } from '../../../electron/model/service-status.ts';
 import { aDeployment, anEnvironment, aWorld, T0 } from '../../support/a-world.ts';
@@ -99,6 +99,13 @@ describe('the headline', () => {
     ],
     ['never reached', { ...EMPTY_WORLD, phase: 'connecting', problem: { kind: 'offline', code: 'ECONNREFUSED' } }, 'Offline'],
   ])('%s', (_, world, text) => expect(line(world)).toBe(text));
+  test('is shorter in a window, in the past tense', () => {
+    const short = (world: World): string => shortHeadline(trayStatus(world, [], T0), world, T0);
+    const offline = { problem: { kind: 'offline', code: 'X' } } as const;
+    expect(short(aWorld([failed, anEnvironment('shop/b')], [], offline))).toBe('1 of 2 needed attention at 14:02');
+    expect(short(aWorld([anEnvironment('shop/b')], [], offline))).toBe('Nothing needed attention at 14:02');
+    expect(short(aWorld([failed]))).toBe('1 of 1 environment needs attention');
+  });
 });
 
 describe('a dot explains itself', () => {

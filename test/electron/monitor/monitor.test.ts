@@ -19,6 +19,8 @@ interface Stage {
   problem: Problem | null;
   log: readonly LogLine[];
   readonly asked: string[];
+  readonly kept: Record<string, 'CONTAINER' | 'MANAGED' | null>;
+  kind: 'APPLICATION' | 'DATABASE';
   readonly run: Set<StreamListener<RunReport>>;
 }
 
@@ -51,9 +53,7 @@ function stagedPlatform(stage: Stage): Platform {
         projects: [{ id: 'shop', name: 'shop', organizationId: 'acme' }],
         clusters: [{ id: 'c1', name: 'eu', organizationId: 'acme' }],
         environments: [{ id: 'prod', name: 'production', mode: 'PRODUCTION', organizationId: 'acme', projectId: 'shop' }],
-        services: [
-          { id: 'api', name: 'api', kind: 'APPLICATION', jobKind: null, environmentId: 'prod', projectId: 'shop', clusterId: 'c1' },
-        ],
+        services: [{ id: 'api', name: 'api', kind: stage.kind, jobKind: null, environmentId: 'prod', projectId: 'shop', clusterId: 'c1' }],
       })),
     projectOverview: () =>
       answer('overview', () => [
@@ -68,7 +68,7 @@ function stagedPlatform(stage: Stage): Platform {
         },
       ]),
     environmentDeployments: () => answer('deployments', () => ({ environment: report(stage, 'prod'), services: [report(stage, 'api')] })),
-    databaseModes: () => answer('modes', () => ({})),
+    databaseModes: () => answer('modes', () => ({ api: 'MANAGED' as const })),
     deploymentLog: () => answer('log', () => stage.log),
     deploymentHistory: () => answer('history', () => []),
     followRun(_, listener) {
@@ -91,9 +91,23 @@ interface Scene {
   speak(state: string): void;
 }
 function scene(): Scene {
-  const stage: Stage = { state: 'DEPLOYED', executionId: 'x1', problem: null, log: [], asked: [], run: new Set() };
+  const stage: Stage = {
+    state: 'DEPLOYED',
+    executionId: 'x1',
+    problem: null,
+    log: [],
+    asked: [],
+    kept: {},
+    kind: 'APPLICATION',
+    run: new Set(),
+  };
   const clock = manualClock(T0);
-  const monitor = createMonitor({ platform: stagedPlatform(stage), clock, log: SILENT_LOG });
+  const monitor = createMonitor({
+    platform: stagedPlatform(stage),
+    clock,
+    log: SILENT_LOG,
+    kept: { modes: () => stage.kept, add: (more) => Object.assign(stage.kept, more) },
+  });
   const happened: Change[] = [];
   monitor.subscribe((_, changes) => void happened.push(...changes));
   return {
@@ -244,6 +258,22 @@ describe('when the platform fails', () => {
     expect(monitor.world().problem).toBeNull();
     expect(monitor.world().sources['deployment:shop']).toMatchObject({ state: 'refused', problem: { kind: 'forbidden' } });
   });
+});
+
+test('which databases are managed is asked once, ever', async () => {
+  const { stage, clock, monitor } = scene();
+  stage.kind = 'DATABASE';
+  monitor.start();
+  await clock.advance(100);
+  expect(stage.asked.filter((name) => name === 'modes')).toHaveLength(1);
+  expect(monitor.world().services['api']).toMatchObject({
+    databaseMode: 'MANAGED',
+    run: { status: 'RUNNING', reason: { kind: 'from-deployment' } },
+  });
+  monitor.start();
+  await clock.advance(100);
+  expect(monitor.world().services['api']?.databaseMode).toBe('MANAGED');
+  expect(stage.asked.filter((name) => name === 'modes')).toHaveLength(1);
 });
 
 test('refreshing asks for names and states at once, at most every two seconds', async () => {

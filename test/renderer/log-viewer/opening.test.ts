@@ -40,6 +40,10 @@ test.each([
 ] as const)('opens %s', (_, more, number) => {
   expect(opened(more)).toBe(number);
 });
+test('a live log is watched, not opened at its first error, unless at a line', () => {
+  expect(opened({ kind: 'service', serviceId: 'api' })).toBeNull();
+  expect(opened({ kind: 'service', serviceId: 'api', lineKey: 'line 4' })).toBe(4);
+});
 test('opens nowhere in particular while there is no error', () => {
   expect(opened({ serviceId: 'api' }, lineRange(0, 9))).toBeNull();
 });

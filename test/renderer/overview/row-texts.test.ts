@@ -133,7 +133,7 @@ test("a row's name holds name, run status and label before anything else", () =>
   expect(environmentSpoken(environment, 'shop', 'api: no space left')).toBe(
     'production, WARNING, DEPLOYMENT ERROR, shop, api: no space left',
   );
-  expect(labelOf(null)).toBe('UNKNOWN');
+  expect(labelOf(null)).toBe('');
 });
 
 test.each([
