@@ -24,6 +24,8 @@ export function headline(status: TrayStatus, world: World, now: Instant): string
   if (m === 0 && world.problem) return problemWord(world.problem);
   if (m === 0) return world.phase === 'connecting' ? connecting(world) : 'No environments yet';
   const when = isPast && status.asOf !== null ? ` at ${timeText(status.asOf, now)}` : '';
+  // Not everything is read yet: that nothing needs attention is not known.
+  if (n === 0 && world.phase === 'connecting' && !isPast) return connecting(world);
   if (n > 0) return `${n} of ${counted(m, 'environment')} ${isPast ? 'needed' : n === 1 ? 'needs' : 'need'} attention${when}`;
   const { moving, count } = inMotion(status);
   if (moving && !isPast) return `${count} of ${counted(m, 'environment')} ${count === 1 ? 'is' : 'are'} ${moving}`;

@@ -107,7 +107,7 @@ function wordsOfThen(status: TrayStatus, state: AppState, problem: Problem, now:
 
 function wordsOfNow(status: TrayStatus, state: AppState, now: Instant): TrayWords {
   const known = headline(status, state.world, now);
-  const sentence = `${known}: ${detail(status, state, false)}`;
+  const sentence = `${known}${known.endsWith('…') ? '' : ':'} ${detail(status, state, false)}`;
   const old = oldDataText(state, now);
   const age = asOfRoughly(status.asOf, now);
   return {
