@@ -1,17 +1,22 @@
 // The lines: a list of fixed rows of which only those in sight are drawn, however many there are.
-import { useImperativeHandle, useMemo, type CSSProperties, type ReactNode, type Ref } from 'react';
+import { useEffect, useImperativeHandle, useMemo, type CSSProperties, type ReactNode, type Ref } from 'react';
 import { useStore } from 'zustand';
 import { assertNever } from '../../electron/model/status.ts';
 import { Icon } from '../ui/icon.tsx';
+import { plainText } from './ansi.ts';
 import { rowsBetween, type LineFilter, type Row } from './lines.ts';
 import { LineRow, WhyLine, type RowActions } from './line-row.tsx';
 import type { ListScroll } from './list-scroll.ts';
 import type { LogStore } from './log-store.ts';
+import { placeOf } from './numbers.ts';
 import { endPx, positionOf, ROW_PX, rowTopPx, scrollScale } from './scroll-scale.ts';
 import { gapText, leftText } from './status-words.ts';
 import type { TimeFormat } from './times.ts';
 import { useArrangement, type Columns } from './use-arrangement.ts';
 import { useScroll } from './use-scroll.ts';
+import { textOfLine } from './opening.ts';
+import { TickStrip } from './tick-strip.tsx';
+import type { Search } from './use-search.ts';
 import type { ViewStore } from './view.ts';
 
 /** Rows drawn beyond each edge, so that fast scrolling meets no blank page. */
@@ -24,11 +29,12 @@ interface LineListProps {
   readonly isWrapped: boolean;
   readonly time: TimeFormat;
   readonly filter: LineFilter | null;
+  readonly search: Search;
   readonly actions: RowActions;
   readonly handle: Ref<ListScroll>;
 }
 
-export function LineList({ log, view, kind, isWrapped, time, filter, actions, handle }: LineListProps): ReactNode {
+export function LineList({ log, view, kind, isWrapped, time, filter, search, actions, handle }: LineListProps): ReactNode {
   const { list, element, size, scrollTop } = useScroll(log, view);
   useImperativeHandle(handle, () => list, [list]);
   const columns = useArrangement(log, view, { kind, isWrapped, time, filter, widthPx: size.width });
@@ -38,6 +44,7 @@ export function LineList({ log, view, kind, isWrapped, time, filter, actions, ha
   const positionPx = positionOf(scale, scrollTop);
   const first = Math.floor(positionPx / ROW_PX);
   const rows = rowsBetween(layout, kept, first - BEYOND, first + Math.ceil(size.height / ROW_PX) + BEYOND);
+  useMarks(log, search, rows);
   const [hasSender, isNarrow] = [columns.fromPx > 0, columns.isNarrow];
   const style = useMemo(
     () => ({ time, query, hasInstances: kind === 'service', hasSender, isNarrow }),
@@ -70,6 +77,7 @@ export function LineList({ log, view, kind, isWrapped, time, filter, actions, ha
           isUnfolded,
           folded,
           isWrapped: layout.options.isWrapped,
+          marks: query.isPattern ? (search.marks.get(number) ?? null) : null,
           actions,
         };
         return <LineRow key={row.number} {...props} />;
@@ -96,6 +104,7 @@ export function LineList({ log, view, kind, isWrapped, time, filter, actions, ha
           {rows.map(draw)}
         </div>
       </div>
+      <TickStrip {...{ layout, hits: search.hits.lines, scale, leftPx: size.width }} />
       <Jump log={log} view={view} isAtEnd={positionPx >= endPx(scale) - 1} act={() => list.toEnd()} />
     </div>
   );
@@ -135,4 +144,15 @@ function Jump({ log, view, isAtEnd, act }: JumpProps): ReactNode {
       {text}
     </button>
   );
+}
+
+/** Asks where a pattern matches in the lines drawn that hold it. */
+function useMarks(log: LogStore, { hits, mark }: Search, rows: readonly Row[]): void {
+  useEffect(() => {
+    if (!hits.query.isPattern) return;
+    const { log: kept } = log.store.getState();
+    const numbers = rows.flatMap((row) => (row.kind === 'line' ? row.number : []));
+    const texts = numbers.filter((number) => hits.lines.room[placeOf(hits.lines, number)] === number);
+    mark(texts.map((number) => [number, plainText(textOfLine(kept, number))]));
+  }, [log, hits, mark, rows]);
 }

@@ -9,7 +9,7 @@ import { errorText, type WhyRow } from './explanation.ts';
 import { MOST_DRAWN_BYTES } from './line-shape.ts';
 import type { LogStore } from './log-store.ts';
 import { ROW_PX } from './scroll-scale.ts';
-import { markedText } from './search.ts';
+import { markedSpans, plainRanges, type MarkedSpan, type Query, type Range } from './search.ts';
 import { shortTime, timeOfLine, type TimeFormat } from './times.ts';
 
 /** What rows do when they are clicked. */
@@ -20,7 +20,7 @@ export interface RowActions {
 }
 interface LineStyle {
   readonly time: TimeFormat;
-  readonly query: string;
+  readonly query: Query;
   readonly hasInstances: boolean;
   readonly hasSender: boolean;
   readonly isNarrow: boolean;
@@ -67,14 +67,21 @@ interface LineRowProps {
   readonly isWrapped: boolean;
   /** The text in rows, where it is explained. */
   readonly folded: readonly string[] | null;
+  /** Where a pattern matches; null: not a pattern, or not known. */
+  readonly marks: readonly Range[] | null;
   readonly actions: RowActions;
 }
 
 export const LineRow = memo(function LineRow(props: LineRowProps): ReactNode {
-  const { log, number, rows, top, style, isCurrent, isUnfolded, isWrapped, folded, actions } = props;
+  const { log, number, rows, top, style, isCurrent, isUnfolded, isWrapped, folded, marks, actions } = props;
   // What a number names never changes, however the chunks around it are put together.
   const line = useMemo(() => drawnLine(log, number), [log, number]);
-  const spans = useMemo(() => (folded ? [{ text: folded.join('\n'), classes: '' }] : spansOf(line?.text ?? '')), [line, folded]);
+  const spans = useMemo(() => {
+    const plain = folded ? [{ text: folded.join('\n'), classes: '' }] : spansOf(line?.text ?? '');
+    const { query } = style;
+    if (query.isPattern) return markedSpans(plain, folded ? [] : (marks ?? []));
+    return markedSpans(plain, query.text === '' ? [] : plainRanges(plain.map(({ text }) => text).join(''), query));
+  }, [line, folded, marks, style]);
   if (!line) return null;
   const { facts } = line;
   const { origin, speakers } = log.store.getState().log;
@@ -103,9 +110,7 @@ export const LineRow = memo(function LineRow(props: LineRowProps): ReactNode {
       <span className="say">
         {spans.map((span, index) => (
           // oxlint-disable-next-line react/no-array-index-key -- spans have no other name and never change places
-          <span key={index} className={span.classes || undefined}>
-            <Marked text={span.text} query={style.query} isCurrent={isCurrent} />
-          </span>
+          <Said key={index} span={span} isCurrent={isCurrent} />
         ))}
       </span>
       {line.moreBytes > 0 ? <span className="more">{`… ${line.moreBytes.toLocaleString('en')} more bytes`}</span> : null}
@@ -113,6 +118,11 @@ export const LineRow = memo(function LineRow(props: LineRowProps): ReactNode {
     </div>
   );
 });
+
+function Said({ span: { text, classes, isHit }, isCurrent }: { readonly span: MarkedSpan; readonly isCurrent: boolean }): ReactNode {
+  if (!isHit) return <span className={classes || undefined}>{text}</span>;
+  return <mark className={`${classes} ${isCurrent ? 'now' : ''}`.trim() || undefined}>{text}</mark>;
+}
 
 /** Keys do the same from the list (Enter), so it is no stop of its own. */
 function Unfolds({ isUnfolded, act }: { readonly isUnfolded: boolean; readonly act: () => void }): ReactNode {
@@ -130,20 +140,6 @@ function Unfolds({ isUnfolded, act }: { readonly isUnfolded: boolean; readonly a
     >
       <Icon name={isUnfolded ? 'chevron-up' : 'chevron-down'} />
     </button>
-  );
-}
-
-function Marked({ text, query, isCurrent }: { readonly text: string; readonly query: string; readonly isCurrent: boolean }): ReactNode {
-  if (query === '') return text;
-  return markedText(text, query).map(({ text: part, isHit }, index) =>
-    isHit ? (
-      // oxlint-disable-next-line react/no-array-index-key -- parts have no other name and never change places
-      <mark key={index} className={isCurrent ? 'now' : undefined}>
-        {part}
-      </mark>
-    ) : (
-      part
-    ),
   );
 }
 

@@ -16,7 +16,6 @@ import { Keys } from './key-list.tsx';
 import type { LineFilter } from './lines.ts';
 import { LineList } from './line-list.tsx';
 import type { LogStore } from './log-store.ts';
-import type { Hits } from './search.ts';
 import { SidePane } from './side-pane.tsx';
 import { StatusLine } from './status-line.tsx';
 import { emptyText } from './status-words.ts';
@@ -26,7 +25,7 @@ import { Tools } from './tools.tsx';
 import { useKeys } from './use-keys.ts';
 import { useOpening } from './use-opening.ts';
 import type { ListScroll } from './list-scroll.ts';
-import { useSearch } from './use-search.ts';
+import { useSearch, type Search } from './use-search.ts';
 import type { ViewStore } from './view.ts';
 
 /** From this width on the services have a pane of their own. */
@@ -47,8 +46,8 @@ export function LogViewer({ mirror, log, view, place, bridge }: LogViewerProps):
   const searchField = useRef<HTMLInputElement>(null);
   const logSettings = state?.settings.log ?? DEFAULT_SETTINGS.log;
   const filter = useFilter(state, view);
-  const hits = useSearch(log, view, filter);
-  const actions = useActions({ mirror, log, view, bridge, list, hits });
+  const search = useSearch(log, view);
+  const actions = useActions({ mirror, log, view, bridge, list, search });
   useKeys(
     useMemo(
       () => ({
@@ -69,13 +68,23 @@ export function LogViewer({ mirror, log, view, place, bridge }: LogViewerProps):
     <div className="window turns log-window" ref={frame}>
       <header>
         {state ? <Header state={state} place={place} bridge={bridge} /> : <div className="bar" />}
-        <Tools {...{ log, view, actions, hits, run, only, logSettings, searchField }} />
+        <Tools {...{ log, view, actions, hits: search.hits, run, only, logSettings, searchField }} />
       </header>
       <div className="body">
         {hasPane && state ? <Services state={state} place={place} view={view} actions={actions} /> : null}
         <main>
           <LineList
-            {...{ log, view, filter, actions, kind: place.kind, isWrapped: logSettings.wrap, time: logSettings.time, handle: setList }}
+            {...{
+              log,
+              view,
+              filter,
+              search,
+              actions,
+              kind: place.kind,
+              isWrapped: logSettings.wrap,
+              time: logSettings.time,
+              handle: setList,
+            }}
           />
           <Empty log={log} place={place} />
         </main>
@@ -100,9 +109,10 @@ function useActions(parts: {
   readonly view: ViewStore;
   readonly bridge: Bridge;
   readonly list: ListScroll | null;
-  readonly hits: Hits;
+  readonly search: Search;
 }): Actions {
-  const { mirror, log, view, bridge, list, hits } = parts;
+  const { mirror, log, view, bridge, list, search } = parts;
+  const { hits } = search;
   return useMemo(
     () => createActions({ log, view, bridge, handle: () => list, hits: () => hits, settings: () => settings(mirror.getState()) }),
     [mirror, log, view, bridge, list, hits],

@@ -1,51 +1,103 @@
-// PURE. Plain-text search over the kept lines, in slices: each call looks at some lines and says where it stopped, so that the
-// window never waits for it. Upper and lower case are the same; ANSI codes are not seen.
-import { textOf } from '../../electron/contract/log-pack.ts';
-import { plainText } from './ansi.ts';
-import type { Chunk } from './chunks.ts';
-import type { KeptLog } from './kept-log.ts';
-import { noNumbers, placeOf, withNumber, type Numbers } from './numbers.ts';
+// PURE. What is searched and where it stands: plain text or a pattern, with or without case, never seeing ANSI codes. Lines are
+// searched as bytes, many at once, in search-worker.ts; the page only cuts what it draws.
+import { plainText, type Span } from './ansi.ts';
+import { noNumbers, placeOf, type Numbers } from './numbers.ts';
+
+export interface Query {
+  /** As typed; "" finds nothing. */
+  readonly text: string;
+  readonly isPattern: boolean;
+  readonly isCase: boolean;
+}
+export const NO_QUERY: Query = { text: '', isPattern: false, isCase: false };
 
 export interface Hits {
-  /** As typed; "" finds nothing. */
-  readonly query: string;
-  /** Numbers of the lines that hold it, ascending. */
+  readonly query: Query;
+  /** Numbers of the lines shown that hold it, ascending. */
   readonly lines: Numbers;
   /** Lines before this number were looked at. */
   readonly through: number;
+  /** Why nothing (more) is found: the pattern is none, or it takes longer than anybody waits. */
+  readonly trouble: 'bad-pattern' | 'too-slow' | null;
 }
 
 /** A search that has not looked at anything yet. */
-export function newSearch(query: string): Hits {
-  return { query, lines: noNumbers(), through: 0 };
+export function newHits(query: Query): Hits {
+  return { query, lines: noNumbers(), through: 0, trouble: null };
 }
 
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-const ESCAPE = '\u001B';
+/** Lines of a log as they lie in a batch: line i's UTF-8 text is `text[offsets[i] … offsets[i + 1])`. */
+export interface LineBytes {
+  readonly text: Uint8Array;
+  readonly offsets: Uint32Array;
+}
+/** Says which lines of a part hold what is searched, by their place in it. */
+type Finder = (part: LineBytes) => readonly number[];
 
-/** The text of each line of a chunk, ready to be compared. Pure ASCII is decoded in one go: then offsets are the same. */
-function lineTexts({ batch }: Chunk): (index: number) => string {
-  const whole = decoder.decode(batch.text);
-  const isAscii = whole.length === batch.text.length;
-  const low = isAscii ? whole.toLowerCase() : '';
-  const hasCodes = whole.includes(ESCAPE);
+const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
+/** One character for each byte, so that places in the text are places in the bytes. */
+const bytewise = new TextDecoder('windows-1252');
+const ESCAPE = '\u001B';
+const ASCII = /^[ -~\t]*$/;
+
+/** The pattern; null when it is none. `m`: a line may hold line breaks. */
+export function patternOf({ text, isCase }: Query, more = ''): RegExp | null {
+  try {
+    return new RegExp(text, `m${isCase ? '' : 'i'}${more}`);
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
+/** The text of each line, as people read it. */
+function lineTexts({ text, offsets }: LineBytes): (index: number) => string {
+  const whole = utf8.decode(text);
+  const [isAscii, hasCodes] = [whole.length === text.length, whole.includes(ESCAPE)];
   return (index) => {
-    if (isAscii && !hasCodes) return low.slice(batch.offsets[index], batch.offsets[index + 1]);
-    const text = textOf(batch, index);
-    return (hasCodes ? plainText(text) : text).toLowerCase();
+    const [start, end] = [offsets[index] ?? 0, offsets[index + 1] ?? 0];
+    const line = isAscii ? whole.slice(start, end) : utf8.decode(text.subarray(start, end));
+    return hasCodes && line.includes(ESCAPE) ? plainText(line) : line;
+  };
+}
+function linesThat(part: LineBytes, holds: (line: string) => boolean): readonly number[] {
+  const textAt = lineTexts(part);
+  const found: number[] = [];
+  for (let index = 0; index + 1 < part.offsets.length; index += 1) if (holds(textAt(index))) found.push(index);
+  return found;
+}
+
+/** The lines of `whole` in which `wanted` stands; what begins in one and ends in the next is not found. */
+function linesHolding(whole: string, wanted: string, offsets: Uint32Array): readonly number[] {
+  const ends = { room: offsets, count: offsets.length };
+  const found: number[] = [];
+  for (let at = whole.indexOf(wanted); at !== -1;) {
+    const line = placeOf(ends, at + 1) - 1;
+    const end = offsets[line + 1] ?? whole.length;
+    const isInside = at + wanted.length <= end;
+    if (isInside) found.push(line);
+    at = whole.indexOf(wanted, isInside ? end : at + 1);
+  }
+  return found;
+}
+
+function plainFinder({ text, isCase }: Query): Finder {
+  const cased = isCase ? (one: string) => one : (one: string) => one.toLowerCase();
+  const wanted = cased(text);
+  const isAscii = ASCII.test(text);
+  return (part) => {
+    const whole = isAscii ? bytewise.decode(part.text) : ESCAPE;
+    if (whole.includes(ESCAPE)) return linesThat(part, (line) => cased(line).includes(wanted));
+    return linesHolding(cased(whole), wanted, part.offsets);
   };
 }
 
-/** Looks at the next chunk of lines; `through` tells how far it came. Call again while that is less than `log.end`. */
-export function searchOn(hits: Hits, log: KeptLog, isShown: (number: number) => boolean): Hits {
-  const from = Math.max(hits.through, log.first);
-  const chunk = log.chunks.find(({ first, batch }) => first + batch.count > from);
-  if (!chunk || hits.query === '') return { ...hits, through: log.end };
-  const [query, textAt] = [hits.query.toLowerCase(), lineTexts(chunk)];
-  let { lines } = hits;
-  for (let index = from - chunk.first; index < chunk.batch.count; index += 1)
-    if (textAt(index).includes(query) && isShown(chunk.first + index)) lines = withNumber(lines, chunk.first + index);
-  return { ...hits, lines, through: chunk.first + chunk.batch.count };
+/** What finds the query in parts of a log; finds nothing for an empty query and for a pattern that is none. */
+export function finderOf(query: Query): Finder {
+  if (query.text === '') return () => [];
+  if (!query.isPattern) return plainFinder(query);
+  const pattern = patternOf(query);
+  return pattern ? (part) => linesThat(part, (line) => pattern.test(line)) : () => [];
 }
 
 /** Place of the hit to go to from line `number`: the next one (`step` 1) or the one before, round the end; null without hits. */
@@ -55,22 +107,50 @@ export function hitFrom({ lines }: Hits, number: number, step: 1 | -1): number |
   return lines.room[(place + lines.count) % lines.count] ?? null;
 }
 
-export interface MarkedText {
-  readonly text: string;
+/** From one place of a text up to another, without it. */
+export type Range = readonly [from: number, to: number];
+/** Of one line so many matches are marked at most. */
+const MOST_MARKS = 200;
+
+/** Where plain text stands in a line. Some characters change their length with their case; then nothing is marked. */
+export function plainRanges(line: string, { text, isCase }: Query): readonly Range[] {
+  const [whole, wanted] = isCase ? [line, text] : [line.toLowerCase(), text.toLowerCase()];
+  const ranges: Range[] = [];
+  if (wanted === '' || whole.length !== line.length) return ranges;
+  for (let at = whole.indexOf(wanted); at !== -1 && ranges.length < MOST_MARKS; at = whole.indexOf(wanted, at + wanted.length))
+    ranges.push([at, at + wanted.length]);
+  return ranges;
+}
+
+/** Where a pattern matches in a line. May take for ever: only a worker, which can be ended, may ask. */
+export function patternRanges(line: string, query: Query): readonly Range[] {
+  const pattern = patternOf(query, 'g');
+  const ranges: Range[] = [];
+  for (const { index, 0: found } of pattern ? line.matchAll(pattern) : []) {
+    if (found !== '') ranges.push([index, index + found.length]);
+    if (ranges.length >= MOST_MARKS) break;
+  }
+  return ranges;
+}
+
+export interface MarkedSpan extends Span {
   readonly isHit: boolean;
 }
-/** The text cut where the query stands in it. */
-export function markedText(text: string, query: string): readonly MarkedText[] {
-  const [low, wanted] = [text.toLowerCase(), query.toLowerCase()];
-  // Some characters change their length with their case; then places do not fit and nothing is marked.
-  if (wanted === '' || low.length !== text.length) return [{ text, isHit: false }];
-  const parts: MarkedText[] = [];
-  let from = 0;
-  for (let at = low.indexOf(wanted); at !== -1; at = low.indexOf(wanted, from)) {
-    if (at > from) parts.push({ text: text.slice(from, at), isHit: false });
-    parts.push({ text: text.slice(at, at + wanted.length), isHit: true });
-    from = at + wanted.length;
+/** The spans cut where ranges of their whole text begin and end. */
+export function markedSpans(spans: readonly Span[], ranges: readonly Range[]): readonly MarkedSpan[] {
+  if (ranges.length === 0) return spans.map((span) => ({ ...span, isHit: false }));
+  const cuts = ranges.flat();
+  const parts: MarkedSpan[] = [];
+  let [start, next] = [0, 0];
+  for (const { text, classes } of spans) {
+    const end = start + text.length;
+    for (let from = start; from < end;) {
+      while ((cuts[next] ?? end) <= from && next < cuts.length) next += 1;
+      const to = Math.min(end, cuts[next] ?? end);
+      parts.push({ text: text.slice(from - start, to - start), classes, isHit: next % 2 === 1 });
+      from = to;
+    }
+    start = end;
   }
-  if (from < text.length) parts.push({ text: text.slice(from), isHit: false });
   return parts;
 }

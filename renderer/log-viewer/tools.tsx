@@ -9,7 +9,7 @@ import type { LogStore } from './log-store.ts';
 import { placeOf } from './numbers.ts';
 import type { Hits } from './search.ts';
 import { TIME_FORMATS, type TimeFormat } from './times.ts';
-import type { ViewStore } from './view.ts';
+import { searching, type ViewStore } from './view.ts';
 
 interface ToolsProps {
   readonly log: LogStore;
@@ -84,17 +84,17 @@ function Search({ view, actions, hits, field, end }: SearchProps): ReactNode {
         aria-label="Search in the log"
         placeholder="Search"
         spellCheck={false}
-        value={query}
-        onChange={(event) => view.setState({ query: event.target.value, current: null })}
+        value={query.text}
+        onChange={(event) => view.setState((one) => searching(one, { text: event.target.value }))}
         onKeyDown={(event) => {
           if (event.key === 'Enter') actions.hit(event.shiftKey ? -1 : 1);
           if (event.key !== 'Escape') return;
           event.stopPropagation();
-          view.setState({ query: '' });
+          view.setState((one) => searching(one, { text: '' }));
           event.currentTarget.blur();
         }}
       />
-      {query === '' ? (
+      {query.text === '' ? (
         <kbd aria-hidden="true">/</kbd>
       ) : (
         <>
@@ -105,12 +105,40 @@ function Search({ view, actions, hits, field, end }: SearchProps): ReactNode {
           <IconButton icon="chevron-down" name="Next match" keys="Enter" onClick={() => actions.hit(1)} />
         </>
       )}
+      <Toggle
+        sign="Aa"
+        name="Match case"
+        isOn={query.isCase}
+        act={() => view.setState((one) => searching(one, { isCase: !query.isCase }))}
+      />
+      <Toggle
+        sign=".*"
+        name="Regular expression"
+        isOn={query.isPattern}
+        act={() => view.setState((one) => searching(one, { isPattern: !query.isPattern }))}
+      />
     </div>
   );
 }
 
+interface ToggleProps {
+  readonly sign: string;
+  readonly name: string;
+  readonly isOn: boolean;
+  readonly act: () => void;
+}
+function Toggle({ sign, name, isOn, act }: ToggleProps): ReactNode {
+  return (
+    <button type="button" className="toggle" aria-pressed={isOn} aria-label={name} title={name} onClick={act}>
+      {sign}
+    </button>
+  );
+}
+
 /** "2 of 5" lines; with "…" while lines are still to be looked at. */
-function countText({ lines, through }: Hits, current: number | null, end: number): string {
+function countText({ lines, through, trouble }: Hits, current: number | null, end: number): string {
+  if (trouble === 'bad-pattern') return 'no valid pattern';
+  if (trouble === 'too-slow') return `${lines.count.toLocaleString('en')}, then too slow`;
   const place = current === null ? 0 : placeOf(lines, current + 1);
   const isAt = place > 0 && lines.room[place - 1] === current;
   const total = `${lines.count.toLocaleString('en')}${through < end ? '…' : ''}`;

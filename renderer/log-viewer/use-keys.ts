@@ -4,7 +4,7 @@ import type { Settings } from '../../electron/contract/settings.ts';
 import type { Actions } from './actions.ts';
 import { ROW_PX } from './scroll-scale.ts';
 import type { ListScroll } from './list-scroll.ts';
-import type { ViewStore } from './view.ts';
+import { searching, type ViewStore } from './view.ts';
 
 interface KeyParts {
   readonly view: ViewStore;
@@ -46,7 +46,7 @@ const ACTS: Readonly<Record<string, Act>> = {
   Escape: ({ view }) => {
     const { isKeysOpen, query } = view.getState();
     if (isKeysOpen) view.setState({ isKeysOpen: false });
-    else if (query !== '') view.setState({ query: '' });
+    else if (query.text !== '') view.setState((one) => searching(one, { text: '' }));
     else window.close();
   },
 };

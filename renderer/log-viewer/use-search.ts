@@ -1,43 +1,32 @@
-// Searches the kept lines a slice at a time, in the pauses between frames, and goes on as lines come.
-import { useEffect, useState } from 'react';
+// Joins the window's search to what is typed: a session with a worker of its own, as long as the window is drawn.
+import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import type { LineFilter } from './lines.ts';
 import type { LogStore } from './log-store.ts';
-import { placeOf } from './numbers.ts';
-import { newSearch, searchOn, type Hits } from './search.ts';
+import { newHits, NO_QUERY, type Hits } from './search.ts';
+import { SearchSession, type Marks, type SearchWorker } from './search-session.ts';
+import type { SearchAnswer } from './search-worker.ts';
 import type { ViewStore } from './view.ts';
 
-/** One slice; a frame has room for it. */
-const SLICE_MS = 8;
+export interface Search {
+  readonly hits: Hits;
+  /** Where a pattern matches, of the lines asked about. */
+  readonly marks: Marks;
+  readonly mark: SearchSession['mark'];
+}
 
-/** The hits so far; a new search replaces them when its first slice is done. */
-export function useSearch({ store }: LogStore, view: ViewStore, filter: LineFilter | null): Hits {
+function openWorker(onAnswer: (answer: SearchAnswer) => void): SearchWorker {
+  const worker = new Worker(new URL('search-worker.ts', import.meta.url), { type: 'module' });
+  worker.addEventListener('message', ({ data }: MessageEvent<SearchAnswer>) => onAnswer(data));
+  return { ask: (question, transfer = []) => worker.postMessage(question, transfer), end: () => worker.terminate() };
+}
+
+/** The hits so far of what the view searches. */
+export function useSearch(log: LogStore, view: ViewStore): Search {
   const query = useStore(view, (one) => one.query);
-  const [hits, setHits] = useState(() => newSearch(''));
-  useEffect(() => {
-    let current = newSearch(query);
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const isShown = (number: number): boolean => {
-      const { numbers } = store.getState().layout;
-      return filter === null || numbers.room[placeOf(numbers, number)] === number;
-    };
-    const slice = (): void => {
-      timer = undefined;
-      const until = performance.now() + SLICE_MS;
-      do current = searchOn(current, store.getState().log, isShown);
-      while (current.through < store.getState().log.end && performance.now() < until);
-      setHits(current);
-      goOn();
-    };
-    const goOn = (): void => {
-      if (timer === undefined && current.through < store.getState().log.end) timer = setTimeout(slice, 0);
-    };
-    timer = setTimeout(slice, 0);
-    const stop = query === '' ? undefined : store.subscribe(goOn);
-    return () => {
-      clearTimeout(timer);
-      stop?.();
-    };
-  }, [store, query, filter]);
-  return hits;
+  const [hits, setHits] = useState<Hits>(() => newHits(NO_QUERY));
+  const [marks, setMarks] = useState<Marks>(new Map());
+  const [session] = useState(() => new SearchSession({ log, openWorker, onHits: setHits, onMarks: setMarks }));
+  useEffect(() => session.start(), [session]);
+  useEffect(() => session.search(query), [session, query]);
+  return useMemo(() => ({ hits, marks, mark: (texts) => session.mark(texts) }), [hits, marks, session]);
 }

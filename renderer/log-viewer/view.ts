@@ -1,5 +1,6 @@
 // What belongs to this window alone: where it stands, what is unfolded, what is searched. Never a copy of the truth.
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { NO_QUERY, type Query } from './search.ts';
 
 export interface View {
   /** Stands at the end and stays there while lines come. */
@@ -14,7 +15,7 @@ export interface View {
   readonly current: number | null;
   /** Only this service's lines; null: all. */
   readonly serviceId: string | null;
-  readonly query: string;
+  readonly query: Query;
   readonly isKeysOpen: boolean;
 }
 export type ViewStore = StoreApi<View>;
@@ -26,7 +27,7 @@ export const FIRST_VIEW: View = {
   unfolded: new Set(),
   current: null,
   serviceId: null,
-  query: '',
+  query: NO_QUERY,
   isKeysOpen: false,
 };
 
@@ -57,4 +58,8 @@ export function toggled(view: View, number: number): View {
 }
 export function unfoldedAt(view: View, number: number): View {
   return view.unfolded.has(number) ? view : toggled(view, number);
+}
+/** The view with what is typed into its search changed; the text goes, the switches stay, when it is cleared. */
+export function searching(view: View, change: Partial<Query>): View {
+  return { ...view, query: { ...view.query, ...change }, current: null };
 }

@@ -1,70 +1,104 @@
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { packLines } from '../../../electron/contract/log-pack.ts';
-import { EMPTY_LOG, withLines, type KeptLog } from '../../../renderer/log-viewer/kept-log.ts';
-import { hitFrom, markedText, newSearch, searchOn, type Hits } from '../../../renderer/log-viewer/search.ts';
-import { aLine, lineRange } from '../../support/a-log.ts';
+import { spansOf } from '../../../renderer/log-viewer/ansi.ts';
+import {
+  finderOf,
+  hitFrom,
+  markedSpans,
+  newHits,
+  NO_QUERY,
+  patternRanges,
+  plainRanges,
+  type Query,
+} from '../../../renderer/log-viewer/search.ts';
+import { withNumber } from '../../../renderer/log-viewer/numbers.ts';
+import { aLine } from '../../support/a-log.ts';
 
-const logOf = (texts: readonly string[]): KeptLog => withLines(EMPTY_LOG, packLines(texts.map((text, index) => aLine(index, { text }))));
-function searched(query: string, log: KeptLog, isShown: (number: number) => boolean = () => true): Hits {
-  let hits = newSearch(query);
-  do hits = searchOn(hits, log, isShown);
-  while (hits.through < log.end);
-  return hits;
-}
-const linesOf = ({ lines }: Hits): readonly number[] => [...lines.room.subarray(0, lines.count)];
+const plain = (text: string, more: Partial<Query> = {}): Query => ({ ...NO_QUERY, text, ...more });
+const pattern = (text: string, more: Partial<Query> = {}): Query => plain(text, { isPattern: true, ...more });
+const found = (query: Query, texts: readonly string[]): readonly number[] =>
+  finderOf(query)(packLines(texts.map((text, index) => aLine(index, { text }))));
 
 test.each([
-  ['pgx', [0, 2]],
-  ['PGX', [0, 2]],
-  ['nothing of it', []],
-  ['', []],
-  ['a.b', [3]],
-])('finds %j in plain lines', (query, lines) => {
-  expect(linesOf(searched(query, logOf(['use pgx', 'no', 'PgxPool', 'a.b', 'axb'])))).toEqual(lines);
+  [plain('pgx'), [0, 2]],
+  [plain('PGX'), [0, 2]],
+  [plain('Pgx', { isCase: true }), [2]],
+  [plain('nothing of it'), []],
+  [plain(''), []],
+  [plain('a.b'), [3]],
+  [pattern('a.b'), [3, 4]],
+  [pattern('^use|^no$'), [0, 1]],
+  [pattern('PGX'), [0, 2]],
+  [pattern('Pgx', { isCase: true }), [2]],
+  [pattern('('), []],
+])('finds %j', (query, lines) => {
+  expect(found(query, ['use pgx', 'no', 'PgxPool', 'a.b', 'axb'])).toEqual(lines);
 });
 
 test('does not see colours, and finds what they cut', () => {
-  const log = logOf(['time\u001B[31mout\u001B[0m', '\u001B[31m', 'timeout é']);
-  expect(linesOf(searched('timeout', log))).toEqual([0, 2]);
-  expect(linesOf(searched('31m', log))).toEqual([]);
+  const texts = ['time\u001B[31mout\u001B[0m', '\u001B[31m', 'timeout é'];
+  expect(found(plain('timeout'), texts)).toEqual([0, 2]);
+  expect(found(pattern('^timeout'), texts)).toEqual([0, 2]);
+  expect(found(plain('31m'), texts)).toEqual([]);
 });
 
 test('finds text beside text that is no ASCII', () => {
-  expect(linesOf(searched('日本 e', logOf(['🚀 日本 error', 'É', 'é'])))).toEqual([0]);
-  expect(linesOf(searched('é', logOf(['🚀 日本 error', 'É', 'é'])))).toEqual([1, 2]);
+  expect(found(plain('日本 e'), ['🚀 日本 error', 'É', 'é'])).toEqual([0]);
+  expect(found(plain('é'), ['🚀 日本 error', 'É', 'é'])).toEqual([1, 2]);
+  expect(found(plain('ERROR'), ['🚀 日本 error', 'É', 'é error'])).toEqual([0, 2]);
+  expect(found(pattern('日. E'), ['🚀 日本 error', 'É', 'é'])).toEqual([0]);
 });
 
 test('does not find what begins in one line and ends in the next', () => {
-  expect(linesOf(searched('ab', logOf(['a', 'b'])))).toEqual([]);
+  expect(found(plain('ab'), ['a', 'b', 'xab', 'a', 'bab'])).toEqual([2, 4]);
 });
 
-test('leaves out lines that are not shown', () => {
-  expect(linesOf(searched('line', withLines(EMPTY_LOG, packLines(lineRange(0, 5))), (number) => number % 2 === 0))).toEqual([0, 2, 4]);
-});
-
-test('goes on where it stopped as lines come, a chunk at a time', () => {
-  const early = withLines(EMPTY_LOG, packLines(lineRange(0, 999, { text: 'a hit' })));
-  const late = withLines(early, packLines(lineRange(1000, 2999, { text: 'a hit' })));
-  const first = searchOn(newSearch('hit'), late, () => true);
-  expect([first.through, first.lines.count]).toEqual([1000, 1000]);
-  const second = searchOn(first, late, () => true);
-  expect([second.through, second.lines.count]).toEqual([3000, 3000]);
+test('finds in many lines at once exactly what is found in each line alone', () => {
+  const word = fc.string({ unit: fc.constantFrom('a', 'b', 'B', ' ', 'é', '\u001B[1m'), maxLength: 6 });
+  const query = fc.string({ unit: fc.constantFrom('a', 'b', ' ', 'é'), minLength: 1, maxLength: 3 });
+  fc.assert(
+    fc.property(fc.array(word, { maxLength: 12 }), query, (texts, text) => {
+      const alone = texts.flatMap((one, index) => (one.replaceAll('\u001B[1m', '').toLowerCase().includes(text) ? [index] : []));
+      expect(found(plain(text), texts)).toEqual(alone);
+    }),
+  );
 });
 
 test('goes from hit to hit and round the ends', () => {
-  const hits = searched('hit', logOf(['hit', 'no', 'hit', 'hit']));
+  const hits = { ...newHits(plain('hit')), lines: [0, 2, 3].reduce(withNumber, newHits(NO_QUERY).lines) };
   expect([hitFrom(hits, -1, 1), hitFrom(hits, 0, 1), hitFrom(hits, 3, 1)]).toEqual([0, 2, 0]);
   expect([hitFrom(hits, 3, -1), hitFrom(hits, 1, -1), hitFrom(hits, 0, -1)]).toEqual([2, 0, 3]);
-  expect(hitFrom(newSearch('x'), 0, 1)).toBeNull();
+  expect(hitFrom(newHits(plain('x')), 0, 1)).toBeNull();
 });
 
+const marked = (text: string, ranges: readonly (readonly [number, number])[]): string =>
+  markedSpans(spansOf(text), ranges)
+    .map((part) => (part.isHit ? `[${part.text}]` : part.text))
+    .join('');
+
 test.each([
-  ['use pgx and PGX', 'pgx', 'use [pgx] and [PGX]'],
-  ['pgxpgx', 'pgx', '[pgx][pgx]'],
-  ['none', 'pgx', 'none'],
-  ['any', '', 'any'],
-  ['İ pgx', 'pgx', 'İ pgx'],
+  ['use pgx and PGX', plain('pgx'), 'use [pgx] and [PGX]'],
+  ['use pgx and PGX', plain('PGX', { isCase: true }), 'use pgx and [PGX]'],
+  ['pgxpgx', plain('pgx'), '[pgx][pgx]'],
+  ['none', plain('pgx'), 'none'],
+  ['any', plain(''), 'any'],
+  ['İ pgx', plain('pgx'), 'İ pgx'],
 ])('marks where %j holds %j', (text, query, expected) => {
-  const marked = markedText(text, query);
-  expect(marked.map((part) => (part.isHit ? `[${part.text}]` : part.text)).join('')).toBe(expected);
+  expect(marked(text, plainRanges(text, query))).toBe(expected);
+});
+
+test('marks where a pattern matches, and no end of empty matches', () => {
+  expect(marked('use pgx and pgy', patternRanges('use pgx and pgy', pattern('pg.')))).toBe('use [pgx] and [pgy]');
+  expect(patternRanges('aaa', pattern('b*'))).toEqual([]);
+});
+
+test('marks across colours and keeps them', () => {
+  const parts = markedSpans(spansOf('a time\u001B[31mout\u001B[0m b'), [[2, 9]]);
+  expect(parts).toEqual([
+    { text: 'a ', classes: '', isHit: false },
+    { text: 'time', classes: '', isHit: true },
+    { text: 'out', classes: 'a-red', isHit: true },
+    { text: ' b', classes: '', isHit: false },
+  ]);
 });

@@ -1,0 +1,52 @@
+import type { ElectronApplication, Page } from '@playwright/test';
+import { expect, test } from '../support/app.ts';
+import type { DesktopPeer } from '../support/desktop-peer.ts';
+
+test.use({ scenario: 'failed-before', speed: 4 });
+
+async function openLog(app: ElectronApplication, desktop: DesktopPeer): Promise<Page> {
+  await desktop.until(async () => (await desktop.menu()).some((one) => one.label === 'Open deployment log'), 'a log to open');
+  const opened = app.waitForEvent('window');
+  await desktop.click('Open deployment log');
+  const log = await opened;
+  await expect(log.getByText('Hint').first()).toBeVisible();
+  return log;
+}
+
+test('searches in a thread of its own: text, case and patterns, with counts, marks and ticks', async ({ app, desktop }, info) => {
+  const log = await openLog(app, desktop);
+  const [field, count] = [log.getByRole('searchbox'), log.getByRole('search').getByRole('status')];
+  await field.fill('BUILD');
+  await expect(count).toHaveText(/^\d+$/);
+  const all = Number(await count.textContent());
+  expect(all).toBeGreaterThan(1);
+  await field.press('Enter');
+  await expect(count).toHaveText(new RegExp(`^\\d+ of ${all}$`));
+  await expect(log.locator('mark.now').first()).toBeInViewport();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await log.emulateMedia({ colorScheme });
+    await info.attach(`search-${colorScheme}`, { body: await log.screenshot(), contentType: 'image/png' });
+  }
+  await log.getByRole('button', { name: 'Match case' }).click();
+  await expect(count).not.toHaveText(new RegExp(`of ${all}$|^${all}$`));
+  await log.getByRole('button', { name: 'Match case' }).click();
+  await log.getByRole('button', { name: 'Regular expression' }).click();
+  await field.fill('bu[i]ld');
+  await expect(count).toHaveText(String(all));
+  await field.press('Enter');
+  await expect(log.locator('mark.now').first()).toHaveText(/build/i);
+  await field.fill('bu[ild');
+  await expect(count).toHaveText('no valid pattern');
+});
+
+test('stays at hand while a hostile pattern runs, and gives the pattern up', async ({ app, desktop }) => {
+  const log = await openLog(app, desktop);
+  const [field, count] = [log.getByRole('searchbox'), log.getByRole('search').getByRole('status')];
+  await log.getByRole('button', { name: 'Regular expression' }).click();
+  await field.fill('(.+)+(.+)+\u2713\u2713');
+  await log.getByRole('log').press('Home');
+  await expect(log.locator('[data-line="0"]')).toBeInViewport();
+  await expect(count).toHaveText(/too slow/, { timeout: 15_000 });
+  await field.fill('bu.ld');
+  await expect(count).toHaveText(/^\d+$/);
+});
