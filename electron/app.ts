@@ -11,12 +11,14 @@ import { createLog, type Log } from './log.ts';
 import { openLogStream } from './log-stream/log-stream.ts';
 import type { Clock } from './model/clock.ts';
 import type { Problem } from './model/problem.ts';
+import { NO_REQUESTS } from './model/requests.ts';
 import { EMPTY_WORLD } from './model/world.ts';
 import { createMonitor } from './monitor/monitor.ts';
 import { createNotifier } from './notifications/notifier.ts';
 import { createPlatform } from './platform/client.ts';
 import type { Access } from './platform/platform.ts';
 import { cleanToken, schemeOf } from './platform/token-scheme.ts';
+import { createTraffic, type Traffic } from './platform/traffic.ts';
 import { openBoundsFile } from './store/bounds-file.ts';
 import { createKeychain } from './store/keychain.ts';
 import { openModesFile } from './store/modes-file.ts';
@@ -105,10 +107,13 @@ function signIn(
 ): {
   readonly account: Account;
   readonly platform: ReturnType<typeof createPlatform>;
+  readonly traffic: Traffic;
 } {
+  const traffic = createTraffic(() => clock.now());
   const common = {
     clock,
     log,
+    traffic,
     random: () => Math.random(),
     agent: createAgents(log),
     userAgent: `Qovery-Tray/${app.getVersion()} (${process.platform})`,
@@ -124,7 +129,7 @@ function signIn(
     startDemo,
     log,
   });
-  return { account, platform: createPlatform({ ...common, access: () => account.access() }) };
+  return { account, platform: createPlatform({ ...common, access: () => account.access() }), traffic };
 }
 
 /** Starts everything; resolves once somebody is signed in or is known not to be. */
@@ -141,7 +146,7 @@ export async function startApp(switches: Switches, address: PlatformAddress): Pr
   log.info('started', { version: app.getVersion(), electron: process.versions['electron'], system: process.platform });
 
   const demo = demoPlatform(switches);
-  const { account, platform } = signIn(address, folder, log, () => demo.start());
+  const { account, platform, traffic } = signIn(address, folder, log, () => demo.start());
   secrets.of = () => [...account.secrets(), ...(address.token === null ? [] : [address.token])];
   const settings = openSettingsFile(folder, log);
   const hints: readonly Problem[] = settings.problem ? [settings.problem] : [];
@@ -164,6 +169,7 @@ export async function startApp(switches: Switches, address: PlatformAddress): Pr
     settings: settings.current(),
     hints,
     consoleUrl: address.consoleUrl,
+    requests: NO_REQUESTS,
   };
   const publisher = createPublisher({ initial, clock, send: (patch) => push.state(patch) });
   const monitor = createMonitor({ platform, clock, log: log.scope('monitor'), kept: openModesFile(folder, log) });
@@ -182,6 +188,7 @@ export async function startApp(switches: Switches, address: PlatformAddress): Pr
     ready: (windowId) => push.ready(windowId),
     serve: (handlers) => serve(handlers, { isOurs: (url) => isOurPage(url, dev.devUrl), log: log.scope('bridge') }),
     onWake,
+    requests: () => traffic.requests(),
     hints,
     commands: {
       openStream: (source, listener) => openLogStream({ platform, clock, log: log.scope('log-stream'), source, listener }),

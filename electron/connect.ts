@@ -7,6 +7,7 @@ import { commandsFor, type AllCommands, type CommandParts } from './commands/com
 import type { Settings } from './contract/settings.ts';
 import { every, type Clock } from './model/clock.ts';
 import type { Problem } from './model/problem.ts';
+import type { Requests } from './model/requests.ts';
 import type { Result } from './model/result.ts';
 import type { Monitor } from './monitor/monitor.ts';
 import { notices, type Notice, type NoticeChoice } from './notifications/notices.ts';
@@ -32,12 +33,15 @@ export interface Parts {
   readonly serve: (handlers: AllCommands['handlers']) => () => void;
   /** Calls back when the machine woke up or the network came back. */
   readonly onWake: (act: () => void) => () => void;
+  readonly requests: () => Requests;
   readonly hints: readonly Problem[];
   readonly commands: Pick<CommandParts, 'openStream' | 'logPort' | 'openLink' | 'copyText' | 'quit' | 'log'>;
 }
 
 /** The tray's words hold an age and facts grow old by themselves: they are said anew this often. */
 const REDRAW_MS = 10_000;
+/** Requests are counted anew this often. */
+const COUNT_MS = 60_000;
 
 /** Joins the parts; returns the function that parts them again. The account is started by the caller, after this. */
 export function connect(parts: Parts): () => void {
@@ -74,6 +78,7 @@ export function connect(parts: Parts): () => void {
       redraw();
     }),
     settings.subscribe((next) => {
+      monitor.watch(next.hidden);
       windows.settingsChanged();
       publisher.publish({ settings: next });
       redraw();
@@ -81,8 +86,10 @@ export function connect(parts: Parts): () => void {
     parts.onWake(() => monitor.refresh()),
     parts.serve(commands.handlers),
     every(clock, REDRAW_MS, redraw),
+    every(clock, COUNT_MS, () => publisher.publish({ requests: parts.requests() })),
     () => commands.stop(),
   ];
+  monitor.watch(settings.current().hidden);
   publisher.publish({ account: account.state(), settings: settings.current(), hints: parts.hints });
   redraw();
   return () => {

@@ -16,6 +16,7 @@ export interface Patch {
     readonly phase?: World['phase'];
     readonly problem?: World['problem'];
     readonly nextTryAt?: World['nextTryAt'];
+    readonly hidden?: World['hidden'];
     readonly set?: { readonly [C in Collection]?: World[C] };
     readonly gone?: { readonly [C in Collection]?: readonly string[] };
   };
@@ -42,6 +43,7 @@ function worldDiff(before: World, after: World): Patch['world'] {
     ...(before.phase === after.phase ? {} : { phase: after.phase }),
     ...(before.problem === after.problem ? {} : { problem: after.problem }),
     ...(before.nextTryAt === after.nextTryAt ? {} : { nextTryAt: after.nextTryAt }),
+    ...(before.hidden === after.hidden ? {} : { hidden: after.hidden }),
     ...(Object.keys(set).length > 0 ? { set } : {}),
     ...(Object.keys(gone).length > 0 ? { gone } : {}),
   };
@@ -54,6 +56,7 @@ export function diff(version: number, before: AppState, after: AppState): Patch 
     ...(before.account === after.account ? {} : { account: after.account }),
     ...(before.settings === after.settings ? {} : { settings: after.settings }),
     ...(before.hints === after.hints ? {} : { hints: after.hints }),
+    ...(before.requests === after.requests ? {} : { requests: after.requests }),
     ...(before.consoleUrl === after.consoleUrl ? {} : { consoleUrl: after.consoleUrl }),
   };
   const [hasWorld, hasRest] = [Object.keys(world).length > 0, Object.keys(rest).length > 0];
@@ -83,6 +86,7 @@ export function apply(snapshot: Snapshot, patch: Patch): Snapshot | null {
     clusters: patched(world, change, 'clusters'),
     environments: patched(world, change, 'environments'),
     services: patched(world, change, 'services'),
+    hidden: change.hidden ?? world.hidden,
     sources: patched(world, change, 'sources'),
   };
   return { version: patch.to, state: { ...snapshot.state, ...patch.rest, world: patch.world ? next : world } };

@@ -1,4 +1,6 @@
 // What a person can choose: shape, defaults and the parser that makes settings of anything (a file edited by hand included).
+import { NOTHING_HIDDEN, type Hidden } from '../model/watching.ts';
+
 export interface Settings {
   readonly theme: 'system' | 'light' | 'dark';
   readonly notifications: {
@@ -8,6 +10,8 @@ export interface Settings {
   };
   /** Environments that do not count in the tray and are not notified. */
   readonly mutedEnvironments: readonly string[];
+  /** What is not watched at all. */
+  readonly hidden: Hidden;
   readonly log: { readonly wrap: boolean; readonly time: 'local' | 'utc' | 'relative' | 'off' };
 }
 
@@ -15,6 +19,7 @@ export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
   notifications: { deploymentErrors: true, pausedUntil: null },
   mutedEnvironments: [],
+  hidden: NOTHING_HIDDEN,
   log: { wrap: false, time: 'local' },
 };
 
@@ -25,11 +30,16 @@ function oneOf<T extends string>(value: unknown, words: readonly T[], otherwise:
   return words.find((word) => word === value) ?? otherwise;
 }
 
+/** Texts, each once. */
+function texts(value: unknown): readonly string[] {
+  return Array.isArray(value) ? [...new Set(value.filter((word): word is string => typeof word === 'string'))] : [];
+}
+
 /** The settings in `value`; whatever is missing or makes no sense falls back to its default, field by field. */
 export function parseSettings(value: unknown): Settings {
   const [whole, d] = [record(value), DEFAULT_SETTINGS];
   const [notifications, log] = [record(whole['notifications']), record(whole['log'])];
-  const muted = whole['mutedEnvironments'];
+  const hidden = record(whole['hidden']);
   const until = notifications['pausedUntil'];
   return {
     theme: oneOf(whole['theme'], ['system', 'light', 'dark'], d.theme),
@@ -37,7 +47,13 @@ export function parseSettings(value: unknown): Settings {
       deploymentErrors: flag(notifications['deploymentErrors'], d.notifications.deploymentErrors),
       pausedUntil: typeof until === 'number' && Number.isFinite(until) ? until : null,
     },
-    mutedEnvironments: Array.isArray(muted) ? [...new Set(muted.filter((id): id is string => typeof id === 'string'))] : [],
+    mutedEnvironments: texts(whole['mutedEnvironments']),
+    hidden: {
+      organizations: texts(hidden['organizations']),
+      projects: texts(hidden['projects']),
+      environments: texts(hidden['environments']),
+      modes: texts(hidden['modes']),
+    },
     log: { wrap: flag(log['wrap'], d.log.wrap), time: oneOf(log['time'], ['local', 'utc', 'relative', 'off'], d.log.time) },
   };
 }

@@ -1,5 +1,6 @@
 // What a window sees: one document. The unions that only windows need live here.
 import type { Problem } from '../model/problem.ts';
+import type { Requests } from '../model/requests.ts';
 import type { World } from '../model/world.ts';
 import type { Settings } from './settings.ts';
 
@@ -21,6 +22,8 @@ export interface AppState {
   /** Things to tell that belong to no place, e.g. a settings file that was broken and set aside. */
   readonly hints: readonly Problem[];
   readonly consoleUrl: string;
+  /** What was asked of the platform in the last hour; counted anew every minute. */
+  readonly requests: Requests;
 }
 
 /** The whole state with its version: what a window asks for when it opens or has missed a patch. */

@@ -3,6 +3,7 @@
 // Unchanged parts keep their identity from one world to the next: contract/patch.ts relies on it.
 import type { Problem } from './problem.ts';
 import type { RunStatus } from './status.ts';
+import type { HiddenEnvironment } from './watching.ts';
 
 /** Milliseconds since 1970, UTC. */
 export type Instant = number;
@@ -19,6 +20,8 @@ export interface World {
   readonly clusters: Readonly<Record<string, Cluster>>;
   readonly environments: Readonly<Record<string, Environment>>;
   readonly services: Readonly<Record<string, Service>>;
+  /** Environments that are known by name and not watched, sorted by name. */
+  readonly hidden: readonly HiddenEnvironment[];
   /** Where run and deployment facts come from, with their age: an environment names its two sources. */
   readonly sources: Readonly<Record<string, Source>>;
 }
@@ -240,5 +243,6 @@ export const EMPTY_WORLD: World = {
   clusters: {},
   environments: {},
   services: {},
+  hidden: [],
   sources: {},
 };

@@ -1,6 +1,7 @@
 // Names and places: which organisations, projects, clusters, environments and services there are.
 import { plainVerdict } from '../model/service-status.ts';
-import { withEntries, withoutEntries } from '../model/same.ts';
+import { kept, withEntries, withoutEntries } from '../model/same.ts';
+import { hiddenOf, watchedOf } from '../model/watching.ts';
 import type { Discovery, EnvironmentName, EnvironmentOverview, ServiceName } from '../model/report.ts';
 import type { Environment, Instant, Organization, Service, World } from '../model/world.ts';
 import { environmentWithDeployment } from './fold-deployments.ts';
@@ -62,7 +63,8 @@ function idsOf(world: World, isOf: (organizationId: string) => boolean): Readonl
   return new Set([...of(world.projects), ...of(world.clusters), ...environments, ...services]);
 }
 
-function withoutGone(known: Known, gone: ReadonlySet<string>): Known {
+/** Without these ids and their sources, and with nothing remembered of them. */
+export function withoutGone(known: Known, gone: ReadonlySet<string>): Known {
   if (gone.size === 0) return known;
   const { world } = known;
   const services = withoutEntries(world.services, gone);
@@ -98,7 +100,8 @@ function byEnvironment(services: Readonly<Record<string, Service>>): ReadonlyMap
 }
 
 /** One organisation's names. What it no longer names goes when a second discovery does not name it either. */
-export function foldDiscovery(known: Known, found: Discovery): Known {
+export function foldDiscovery(known: Known, told: Discovery): Known {
+  const found = watchedOf(known.hidden, told);
   const named = new Set([...found.projects, ...found.clusters, ...found.environments, ...found.services].map((one) => one.id));
   const unnamed = [...idsOf(known.world, (id) => id === found.organization.id)].filter((id) => !named.has(id));
   const gone = new Set(unnamed.filter((id) => known.missing.includes(id)));
@@ -116,6 +119,7 @@ export function foldDiscovery(known: Known, found: Discovery): Known {
   });
   const next: World = {
     ...world,
+    hidden: kept(world.hidden, hiddenOf(world.hidden, told, found)),
     organizations: withEntries(world.organizations, [[found.organization.id, found.organization]]),
     projects: withEntries(
       world.projects,

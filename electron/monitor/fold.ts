@@ -4,10 +4,12 @@ import type { Problem } from '../model/problem.ts';
 import type { Discovery, DeploymentReport, EnvironmentDeployments, EnvironmentOverview, RunReport } from '../model/report.ts';
 import { withEntries } from '../model/same.ts';
 import { assertNever } from '../model/status.ts';
+import { NOTHING_HIDDEN, type Hidden } from '../model/watching.ts';
 import { EMPTY_WORLD, type Failure, type Instant, type Organization, type Service, type Source, type World } from '../model/world.ts';
 import { foldDatabaseModes, foldDeployments, foldEnvironmentStates, foldFailure } from './fold-deployments.ts';
 import { foldDiscovery, foldOrganizations, foldOverview } from './fold-names.ts';
 import { foldAbsences, foldRun } from './fold-run.ts';
+import { foldWatching } from './fold-watching.ts';
 
 /** The world, and what only the fold needs to remember about it. */
 export interface Known {
@@ -16,6 +18,7 @@ export interface Known {
   readonly absences: Readonly<Record<string, Absence>>;
   /** Ids that the last discovery of their organisation did not name: gone if the next one does not either. */
   readonly missing: readonly string[];
+  readonly hidden: Hidden;
 }
 export interface Absence {
   readonly since: Instant;
@@ -24,6 +27,7 @@ export interface Absence {
 
 export type MonitorEvent =
   | { readonly kind: 'started' | 'signed-out' }
+  | { readonly kind: 'watching'; readonly hidden: Hidden }
   | { readonly kind: 'ready' }
   | { readonly kind: 'problem'; readonly problem: Problem | null; readonly nextTryAt: Instant | null }
   | { readonly kind: 'organizations'; readonly organizations: readonly Organization[] }
@@ -38,7 +42,7 @@ export type MonitorEvent =
   | { readonly kind: 'tick'; readonly now: Instant };
 
 /** Nothing known, nobody signed in. */
-export const NOTHING_KNOWN: Known = { world: EMPTY_WORLD, absences: {}, missing: [] };
+export const NOTHING_KNOWN: Known = { world: EMPTY_WORLD, absences: {}, missing: [], hidden: NOTHING_HIDDEN };
 
 function withProblem(known: Known, problem: Problem | null, nextTryAt: Instant | null): Known {
   const { world } = known;
@@ -50,9 +54,11 @@ function withProblem(known: Known, problem: Problem | null, nextTryAt: Instant |
 export function fold(known: Known, event: MonitorEvent): Known {
   switch (event.kind) {
     case 'started':
-      return { ...NOTHING_KNOWN, world: { ...EMPTY_WORLD, phase: 'connecting' } };
+      return { ...NOTHING_KNOWN, hidden: known.hidden, world: { ...EMPTY_WORLD, phase: 'connecting' } };
     case 'signed-out':
-      return NOTHING_KNOWN;
+      return { ...NOTHING_KNOWN, hidden: known.hidden };
+    case 'watching':
+      return foldWatching(known, event.hidden);
     case 'ready':
       return known.world.phase === 'connecting' ? { ...known, world: { ...known.world, phase: 'ready' } } : known;
     case 'problem':

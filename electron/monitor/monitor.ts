@@ -3,14 +3,18 @@
 import { changes, type Change } from '../model/changes.ts';
 import type { Clock } from '../model/clock.ts';
 import type { Problem } from '../model/problem.ts';
-import { withEntries } from '../model/same.ts';
-import type { Instant, Service, Source, World } from '../model/world.ts';
+import { kept } from '../model/same.ts';
+import type { Hidden } from '../model/watching.ts';
+import type { Instant, Service, World } from '../model/world.ts';
 import type { Log } from '../log.ts';
 import type { Platform } from '../platform/platform.ts';
 import { perform, type Answer } from './asks.ts';
 import { fold, NOTHING_KNOWN, type Known, type MonitorEvent } from './fold.ts';
 import { deploymentSourceId } from './fold-names.ts';
-import { aboutOf, askKey, isAccountWide, overviewEveryMs, plan, retryAt, type Ask, type Asked, type Book } from './schedule.ts';
+import { answered, begun, EMPTY_BOOK, forgotten, isAccountWide, type Book } from './book.ts';
+import { aboutOf, askKey, overviewEveryMs, plan, retryAt, watchedProjects, type Ask } from './schedule.ts';
+import { createLingering } from './lingering.ts';
+import { deploymentSourceAfter } from './sources.ts';
 import { createStreams, wantedStreams, type Streams } from './streams.ts';
 
 /** Called after each change with the world and what happened. */
@@ -24,6 +28,8 @@ export interface Monitor {
   stop(): void;
   /** Reads everything again, soon: a person asked, the machine woke up, the network came back. */
   refresh(): void;
+  /** Watches everything but this. */
+  watch(hidden: Hidden): void;
   /** Returns the function that ends it. */
   subscribe(listener: WorldListener): () => void;
 }
@@ -40,19 +46,15 @@ type DatabaseModes = Readonly<Record<string, Service['databaseMode']>>;
 const TICK_MS = 5_000;
 /** Sockets of run status that have not spoken by then no longer hold up the first look. */
 const FIRST_FRAME_MS = 15_000;
-/** A deployment's own socket stays this long after its end. */
-const LINGER_MS = 60_000;
 const REFRESH_AT_MOST_MS = 2_000;
 
-const EMPTY_BOOK: Book = { asked: {}, inFlight: new Set(), notBefore: 0, wantsDiscovery: false, followed: new Set() };
 const nothing = (): void => undefined;
 
 class LiveMonitor implements Monitor {
   readonly #parts: MonitorParts;
   readonly #listeners = new Set<WorldListener>();
   readonly #streams: Streams;
-  /** When the deployments ended whose sockets linger, by environment. */
-  readonly #endedAt = new Map<string, Instant>();
+  readonly #lingering = createLingering();
   #known: Known = NOTHING_KNOWN;
   #book: Book = EMPTY_BOOK;
   #failures = 0;
@@ -98,8 +100,14 @@ class LiveMonitor implements Monitor {
     const now = this.#now();
     if (!this.#isRunning || now - this.#refreshedAt < REFRESH_AT_MOST_MS) return;
     this.#refreshedAt = now;
-    const stays = Object.entries(this.#book.asked).filter(([key]) => !/^(organizations|discovery|overview)/.test(key));
-    this.#book = { ...this.#book, asked: Object.fromEntries(stays), notBefore: 0 };
+    this.#book = { ...forgotten(this.#book, /^(organizations|discovery|overview)/), notBefore: 0 };
+    this.#pump();
+  }
+
+  watch(hidden: Hidden): void {
+    if (kept(this.#known.hidden, hidden) === this.#known.hidden) return;
+    this.#book = forgotten(this.#book, /^discovery/);
+    this.#apply({ kind: 'watching', hidden });
     this.#pump();
   }
 
@@ -117,21 +125,9 @@ class LiveMonitor implements Monitor {
     this.#known = events.reduce(fold, this.#known);
     const after = this.#known.world;
     if (after === before) return;
-    this.#noteEnds(before, after);
+    this.#lingering.note(before, after, this.#now());
     const happened = changes(before, after);
     for (const listener of this.#listeners) listener(after, happened);
-  }
-
-  #noteEnds(before: World, after: World): void {
-    if (before.environments === after.environments) return;
-    for (const { id, deployment } of Object.values(after.environments)) {
-      if (before.environments[id]?.deployment?.inProgress && !deployment?.inProgress) this.#endedAt.set(id, this.#now());
-    }
-  }
-
-  #lately(now: Instant): ReadonlySet<string> {
-    for (const [id, at] of this.#endedAt) if (now - at >= LINGER_MS) this.#endedAt.delete(id);
-    return new Set(this.#endedAt.keys());
   }
 
   /** The loop: looks what is due, asks it, and comes back when the next thing is due or an answer came. */
@@ -141,8 +137,14 @@ class LiveMonitor implements Monitor {
     const now = this.#now();
     this.#apply({ kind: 'tick', now });
     // With a refused token sockets would only be refused, too.
-    if (this.world().problem?.kind !== 'refused') this.#streams.set(wantedStreams(this.world(), this.#lately(now)));
-    this.#book = { ...this.#book, followed: this.#streams.followed(), wantsDiscovery: this.#known.missing.length > 0 };
+    if (this.world().problem?.kind !== 'refused')
+      this.#streams.set(wantedStreams(this.world(), this.#lingering.lately(now), this.#known.hidden));
+    this.#book = {
+      ...this.#book,
+      followed: this.#streams.followed(),
+      wantsDiscovery: this.#known.missing.length > 0,
+      hidden: this.#known.hidden,
+    };
     const next = plan(this.world(), this.#book, now);
     for (const ask of next.due) void this.#request(ask);
     if (next.isSettled && this.#hasSeenAll(now)) this.#apply({ kind: 'ready' });
@@ -164,11 +166,10 @@ class LiveMonitor implements Monitor {
 
   async #request(ask: Ask): Promise<void> {
     const [key, round] = [askKey(ask), this.#round];
-    this.#book = { ...this.#book, inFlight: new Set([...this.#book.inFlight, key]) };
+    this.#book = begun(this.#book, key);
     const about = this.#aboutNow(ask);
     const answer = await perform(this.#parts, this.world(), ask);
     if (round !== this.#round) return;
-    this.#book = { ...this.#book, inFlight: new Set([...this.#book.inFlight].filter((one) => one !== key)) };
     this.#settle(ask, about, answer);
     this.#pump();
   }
@@ -186,11 +187,9 @@ class LiveMonitor implements Monitor {
     else this.#succeeded();
     this.#apply(...events, ...this.#alongWith(ask, problem, now));
     for (const event of events) if (event.kind === 'database-modes') this.#parts.kept.add(event.modes);
-    const outcome: Asked['outcome'] = !problem ? 'ok' : isAccountWide(problem) ? 'failed' : 'denied';
     // What the answer itself says counts: it may be of a newer state than the one that was asked about.
-    const said = ask.kind === 'deployments' && outcome === 'ok' ? this.#aboutNow(ask) : about;
-    const failures = outcome === 'failed' ? (this.#book.asked[askKey(ask)]?.failures ?? 0) + 1 : 0;
-    this.#book = { ...this.#book, asked: withEntries(this.#book.asked, [[askKey(ask), { at: now, outcome, about: said, failures }]]) };
+    const said = ask.kind === 'deployments' && !problem ? this.#aboutNow(ask) : about;
+    this.#book = answered(this.#book, askKey(ask), problem, said, now);
   }
 
   /** What follows from an answer beside its own events. */
@@ -199,15 +198,10 @@ class LiveMonitor implements Monitor {
     return ask.kind === 'discovery' && !problem ? [{ kind: 'database-modes', modes: this.#parts.kept.modes() }] : [];
   }
 
-  /** The source of a project's deployment states after it was polled. */
   #polled(projectId: string, problem: Problem | null, now: Instant): MonitorEvent {
     const id = deploymentSourceId(projectId);
-    const old = this.world().sources[id];
-    const state: Source['state'] = !problem ? 'live' : isAccountWide(problem) ? 'down' : 'refused';
-    const everyMs = overviewEveryMs(Object.keys(this.world().projects).length);
-    const since = old?.state === state ? old.since : now;
-    const asOf = problem ? (old?.asOf ?? null) : now;
-    return { kind: 'source', source: { id, kind: 'deployment', state, asOf, since, everyMs, problem, nextTryAt: null } };
+    const everyMs = overviewEveryMs(watchedProjects(this.world(), this.#known.hidden).length);
+    return { kind: 'source', source: deploymentSourceAfter(this.world().sources[id], { id, everyMs, problem }, now) };
   }
 
   #failed(problem: Problem): void {
@@ -235,7 +229,7 @@ class LiveMonitor implements Monitor {
     this.#cancelTimer();
     this.#cancelTimer = nothing;
     this.#streams.stop();
-    this.#endedAt.clear();
+    this.#lingering.clear();
     this.#book = EMPTY_BOOK;
     this.#failures = 0;
   }

@@ -3,6 +3,8 @@
 import type { Problem } from '../model/problem.ts';
 import { assertNever } from '../model/status.ts';
 import type { Environment, Instant, World } from '../model/world.ts';
+import type { Hidden } from '../model/watching.ts';
+import type { Asked, Book } from './book.ts';
 import { failureId } from './fold-deployments.ts';
 
 /** One thing to read. */
@@ -13,25 +15,6 @@ export type Ask =
   | { readonly kind: 'deployments'; readonly environmentId: string }
   | { readonly kind: 'database-modes'; readonly environmentId: string }
   | { readonly kind: 'cause'; readonly environmentId: string; readonly executionId: string };
-
-/** How an ask went the last time, and what state it was about. */
-export interface Asked {
-  readonly at: Instant;
-  readonly outcome: 'ok' | 'failed' | 'denied';
-  readonly about: string;
-  /** How often it failed in a row. */
-  readonly failures: number;
-}
-export interface Book {
-  readonly asked: Readonly<Record<string, Asked>>;
-  readonly inFlight: ReadonlySet<string>;
-  /** Nothing is asked before this. */
-  readonly notBefore: Instant;
-  /** Something unknown was seen, or something known was missed: discover again soon. */
-  readonly wantsDiscovery: boolean;
-  /** Environments whose deployment is followed by an open socket. */
-  readonly followed: ReadonlySet<string>;
-}
 
 const DISCOVERY_MS = 600_000;
 const DISCOVERY_SOON_MS = 30_000;
@@ -85,12 +68,24 @@ function again(asked: Asked | undefined, everyMs: number): Instant {
 function names(world: World, book: Book): readonly Dated[] {
   const everyMs = book.wantsDiscovery ? DISCOVERY_SOON_MS : DISCOVERY_MS;
   const dated = (ask: Ask): Dated => ({ ask, dueAt: again(book.asked[askKey(ask)], everyMs) });
-  const organizations = Object.keys(world.organizations).map((organizationId) => dated({ kind: 'discovery', organizationId }));
+  const organizations = Object.keys(world.organizations)
+    .filter((id) => !book.hidden.organizations.includes(id))
+    .map((organizationId) => dated({ kind: 'discovery', organizationId }));
   return [{ ask: { kind: 'organizations' }, dueAt: again(book.asked['organizations'], DISCOVERY_MS) }, ...organizations];
 }
 
+/** Projects whose environments are asked for: neither hidden themselves nor with hidden environments alone. */
+export function watchedProjects(world: World, hidden: Hidden): readonly string[] {
+  const watched = new Set(Object.values(world.environments).map((environment) => environment.projectId));
+  const unwatched = new Set(world.hidden.map((environment) => environment.projectId));
+  return Object.values(world.projects)
+    .filter(({ id, organizationId }) => !hidden.projects.includes(id) && !hidden.organizations.includes(organizationId))
+    .filter(({ id }) => watched.has(id) || !unwatched.has(id))
+    .map(({ id }) => id);
+}
+
 function overviews(world: World, book: Book): readonly Dated[] {
-  const projects = Object.keys(world.projects);
+  const projects = watchedProjects(world, book.hidden);
   const everyMs = overviewEveryMs(projects.length);
   return projects.map((projectId) => ({
     ask: { kind: 'overview', projectId },
@@ -163,11 +158,6 @@ export function plan(world: World, book: Book, now: Instant): Plan {
     nextAt,
     isSettled: due.length === 0 && book.inFlight.size === 0 && book.notBefore <= now,
   };
-}
-
-/** Problems of the whole account, not of the one thing that was asked. */
-export function isAccountWide(problem: Problem): boolean {
-  return !['forbidden', 'gone', 'bad-request', 'agent-away', 'closed', 'bad-input', 'store', 'no-keyring'].includes(problem.kind);
 }
 
 const REFUSED_AGAIN_MS = 300_000;

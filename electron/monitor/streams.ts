@@ -1,10 +1,13 @@
 // The sockets that the monitor holds: which are wanted is decided purely, opening and closing them is done here.
 import type { Problem } from '../model/problem.ts';
 import { assertNever } from '../model/status.ts';
-import type { Instant, Source, World } from '../model/world.ts';
+import type { Hidden } from '../model/watching.ts';
+import type { Instant, World } from '../model/world.ts';
 import type { Platform, StreamState } from '../platform/platform.ts';
 import type { MonitorEvent } from './fold.ts';
 import { deploymentSourceId, runSourceId } from './fold-names.ts';
+import { watchedProjects } from './schedule.ts';
+import { runSourceAfter } from './sources.ts';
 
 /** One socket to hold open. */
 export type Wanted =
@@ -21,17 +24,16 @@ export type Wanted =
 
 /** Sockets of projects beyond this many are not opened: those projects are polled only. */
 const MOST_PROJECTS = 20;
-/** A socket of run status repeats its snapshot about this often. */
-const RUN_EVERY_MS = 10_000;
 
 /** One per cluster that holds environments, one per project (20 at most), one per deployment under way or just ended. */
-export function wantedStreams(world: World, lately: ReadonlySet<string>): readonly Wanted[] {
+export function wantedStreams(world: World, lately: ReadonlySet<string>, hidden: Hidden): readonly Wanted[] {
   const environments = Object.values(world.environments);
   const used = new Set(environments.map((environment) => environment.clusterId));
   const runs = Object.values(world.clusters)
     .filter((cluster) => used.has(cluster.id))
     .map(({ id, organizationId }) => ({ kind: 'run', key: runSourceId(id), organizationId, clusterId: id }) as const);
-  const projects = Object.values(world.projects)
+  const projects = watchedProjects(world, hidden)
+    .flatMap((id) => world.projects[id] ?? [])
     .slice(0, MOST_PROJECTS)
     .map(({ id, organizationId }) => ({ kind: 'project', key: deploymentSourceId(id), organizationId, projectId: id }) as const);
   const moving = environments
@@ -45,31 +47,6 @@ export function wantedStreams(world: World, lately: ReadonlySet<string>): readon
       clusterId,
     }));
   return [...runs, ...projects, ...moving];
-}
-
-function runState(state: StreamState): Pick<Source, 'state' | 'problem' | 'nextTryAt'> {
-  switch (state.kind) {
-    case 'connecting':
-      return { state: 'connecting', problem: null, nextTryAt: null };
-    case 'open':
-      return { state: 'live', problem: null, nextTryAt: null };
-    case 'waiting':
-      return { state: state.problem.kind === 'agent-away' ? 'agent-away' : 'down', problem: state.problem, nextTryAt: state.nextTryAt };
-    case 'ended':
-      return { state: state.problem ? 'refused' : 'down', problem: state.problem, nextTryAt: null };
-    default:
-      return assertNever(state);
-  }
-}
-
-/** The source of run status after its socket entered a state; what was heard before stays. */
-export function runSourceAfter(old: Source | undefined, id: string, state: StreamState, now: Instant): Source {
-  const next = runState(state);
-  // Between two tries it is still away or down: only a first try is "connecting" to a person.
-  const isStillDown = state.kind === 'connecting' && old !== undefined && old.state !== 'live' && old.state !== 'connecting';
-  const facts = isStillDown ? { state: old.state, problem: old.problem, nextTryAt: null } : next;
-  const since = old && old.state === facts.state ? old.since : now;
-  return { id, kind: 'run', asOf: old?.asOf ?? null, since, everyMs: RUN_EVERY_MS, ...facts };
 }
 
 export interface StreamParts {

@@ -12,6 +12,7 @@ import { failed, ok, type Result } from '../model/result.ts';
 import { addressOf, type Query } from './address.ts';
 import type { Access } from './platform.ts';
 import { problemFromAnswer, problemFromError, problemFromProxy } from './problem-from.ts';
+import type { Traffic } from './traffic.ts';
 
 /** Everything of one read, the choice of the agent included, ends within this. */
 export const READ_LIMIT_MS = 30_000;
@@ -25,6 +26,8 @@ export interface HttpParts {
   /** The way to an address (proxy, certificates); undefined: Node's own. Asked before each request. */
   readonly agent?: (url: string) => Promise<Agent | undefined>;
   readonly userAgent: string;
+  /** Counts what is asked. */
+  readonly traffic?: Pick<Traffic, 'asked' | 'answered'>;
 }
 
 /** The headers that say who asks. */
@@ -39,9 +42,10 @@ export async function readJson(parts: HttpParts, pathname: string, query: Query 
   const address = addressOf(access.apiUrl, ['https:', 'http:'], pathname, query);
   if (!address.ok) return address;
   const begun = parts.clock.now();
+  parts.traffic?.asked(pathname);
   const result = await withinLimit(parts.clock, access.token, async (signal) => {
     const agent = await parts.agent?.(address.value.href);
-    return exchange({ url: address.value, headers: identity(access, parts.userAgent), agent, signal, token: access.token }, parts.clock);
+    return exchange({ url: address.value, headers: identity(access, parts.userAgent), agent, signal, token: access.token }, parts);
   });
   const outcome = result.ok ? 'ok' : result.problem.kind;
   parts.log.debug('read', { path: pathname, outcome, ms: parts.clock.now() - begun });
@@ -70,9 +74,10 @@ interface Exchange {
   readonly token: string;
 }
 
-async function exchange(asked: Exchange, clock: Clock): Promise<Result<unknown>> {
+async function exchange(asked: Exchange, { clock, traffic }: HttpParts): Promise<Result<unknown>> {
   const reply = await send(asked);
   if ('problem' in reply) return failed(reply.problem);
+  traffic?.answered(reply.response.headers);
   const body = await bodyOf(reply.response, asked.signal);
   if (!body.ok) return body;
   const { statusCode: status = 0, headers } = reply.response;

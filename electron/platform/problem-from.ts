@@ -4,20 +4,19 @@ import { masked } from '../log.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Instant } from '../model/world.ts';
 import { record, text } from './decode/untrusted.ts';
+import { headerNumber, headerTime, secondsAsWaitMs, type Headers } from './headers.ts';
 import type { WireErrorBody } from './wire/discovery.ts';
 
-/** An answer that is no success. Header names are in lower case. */
+/** An answer that is no success. */
 export interface Answer {
   readonly status: number;
-  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  readonly headers: Headers;
   readonly body: string;
 }
 
 const LONGEST_DETAIL = 300;
 /** The platform counts by the hour: a later "not before" is a mistake that must not silence us for years. */
 const LONGEST_WAIT_MS = 3_600_000;
-/** Above this a rate limit's reset is a time (seconds since 1970), below it seconds from now. */
-const FIRST_EPOCH_SECOND = 1e9;
 
 /** One line without secrets; `token` is the one in use. */
 function safeDetail(words: string, token: string): string {
@@ -33,25 +32,12 @@ function wordsOf(body: string): string {
   }
 }
 
-function headerNumber(answer: Answer, name: string): number | null {
-  const value = answer.headers[name];
-  const number = typeof value === 'string' && value.trim() ? Number(value) : Number.NaN;
-  return Number.isFinite(number) && number >= 0 ? number : null;
-}
-
-function headerTime(answer: Answer, name: string): Instant | null {
-  const value = answer.headers[name];
-  const at = typeof value === 'string' && value.endsWith(' GMT') ? Date.parse(value) : Number.NaN; // Date.parse reads almost anything
-  return Number.isNaN(at) ? null : at;
-}
-
-/** When a rate limit ends on our clock, which may differ from the platform's: its times are read against its own `Date`. */
-function notBefore(answer: Answer, now: Instant): Instant | null {
-  const theirNow = headerTime(answer, 'date') ?? now;
-  const inMs = (seconds: number): number => (seconds < FIRST_EPOCH_SECOND ? seconds * 1000 : seconds * 1000 - theirNow);
-  const seconds = headerNumber(answer, 'x-ratelimit-reset') ?? headerNumber(answer, 'retry-after');
-  const at = headerTime(answer, 'retry-after');
-  const waitMs = seconds === null ? (at === null ? null : at - theirNow) : inMs(seconds);
+/** When a rate limit ends on our clock. */
+function notBefore({ headers }: Answer, now: Instant): Instant | null {
+  const seconds = headerNumber(headers, 'x-ratelimit-reset') ?? headerNumber(headers, 'retry-after');
+  const at = headerTime(headers, 'retry-after');
+  const theirNow = headerTime(headers, 'date') ?? now;
+  const waitMs = seconds === null ? (at === null ? null : at - theirNow) : secondsAsWaitMs(headers, seconds, now);
   return waitMs === null ? null : now + Math.min(Math.max(0, waitMs), LONGEST_WAIT_MS);
 }
 

@@ -12,6 +12,7 @@ import { SILENT_LOG } from '../../electron/log.ts';
 import { openLogStream } from '../../electron/log-stream/log-stream.ts';
 import type { Clock } from '../../electron/model/clock.ts';
 import { ok, type Result } from '../../electron/model/result.ts';
+import { NO_REQUESTS } from '../../electron/model/requests.ts';
 import { EMPTY_WORLD } from '../../electron/model/world.ts';
 import { createMonitor } from '../../electron/monitor/monitor.ts';
 import type { Notice, NoticeChoice } from '../../electron/notifications/notices.ts';
@@ -116,6 +117,7 @@ export async function startRecordedApp(options: RecordedOptions): Promise<Record
     settings: settings.current(),
     hints: [],
     consoleUrl: 'https://console.test',
+    requests: NO_REQUESTS,
   };
   const publisher: Publisher = createPublisher({ initial, clock, send: wake });
   const monitor = createMonitor({ platform, clock, log: SILENT_LOG, kept: { modes: () => ({}), add: () => undefined } });
@@ -157,6 +159,7 @@ export async function startRecordedApp(options: RecordedOptions): Promise<Record
       return () => undefined;
     },
     onWake: () => () => undefined,
+    requests: () => NO_REQUESTS,
     hints: [],
     commands: {
       openStream: (source, listener) => openLogStream({ platform, clock, log: SILENT_LOG, source, listener }),

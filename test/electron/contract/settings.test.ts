@@ -10,12 +10,14 @@ test('what makes sense is kept, field by field, and the rest falls back', () => 
     theme: 'dark',
     notifications: { deploymentErrors: 'yes', pausedUntil: 12 },
     mutedEnvironments: ['a', 7, 'a', 'b'],
+    hidden: { projects: ['p', null], modes: 'PREVIEW' },
     log: { wrap: true, time: 'noon' },
   };
   expect(parseSettings(edited)).toEqual({
     theme: 'dark',
     notifications: { deploymentErrors: true, pausedUntil: 12 },
     mutedEnvironments: ['a', 'b'],
+    hidden: { organizations: [], projects: ['p'], environments: [], modes: [] },
     log: { wrap: true, time: 'local' },
   });
 });

@@ -1,22 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { Problem } from '../../../electron/model/problem.ts';
+import { NOTHING_HIDDEN } from '../../../electron/model/watching.ts';
 import type { Environment, World } from '../../../electron/model/world.ts';
-import {
-  aboutOf,
-  askKey,
-  isAccountWide,
-  overviewEveryMs,
-  plan,
-  retryAt,
-  type Asked,
-  type Book,
-} from '../../../electron/monitor/schedule.ts';
+import { isAccountWide, type Asked, type Book } from '../../../electron/monitor/book.ts';
+import { aboutOf, askKey, overviewEveryMs, plan, retryAt } from '../../../electron/monitor/schedule.ts';
 import { aDeployment, anEnvironment, aService, aWorld, T0 } from '../../support/a-world.ts';
 
 const S = 1000;
 const ok = (at: number, about = ''): Asked => ({ at, outcome: 'ok', about, failures: 0 });
 function book(asked: Readonly<Record<string, Asked>> = {}, more: Partial<Book> = {}): Book {
-  return { asked, inFlight: new Set(), notBefore: 0, wantsDiscovery: false, followed: new Set(), ...more };
+  return { asked, inFlight: new Set(), notBefore: 0, wantsDiscovery: false, followed: new Set(), hidden: NOTHING_HIDDEN, ...more };
 }
 const NAMES = { organizations: ok(T0), 'discovery:acme': ok(T0), 'overview:shop': ok(T0) };
 /** Everything was read at T0, for the state it has. */

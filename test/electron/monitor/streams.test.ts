@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { StreamState } from '../../../electron/platform/platform.ts';
-import { runSourceAfter, wantedStreams } from '../../../electron/monitor/streams.ts';
+import { NOTHING_HIDDEN } from '../../../electron/model/watching.ts';
+import { runSourceAfter } from '../../../electron/monitor/sources.ts';
+import { wantedStreams } from '../../../electron/monitor/streams.ts';
 import { aDeployment, anEnvironment, aSource, aWorld, T0 } from '../../support/a-world.ts';
 
 describe('which sockets are held', () => {
   const clusters = { c1: { id: 'c1', name: 'eu', organizationId: 'acme' }, c2: { id: 'c2', name: 'idle', organizationId: 'acme' } };
   test('one per cluster that holds environments, one per project', () => {
     const world = aWorld([anEnvironment('shop/a'), anEnvironment('shop/b'), anEnvironment('docs/a')], [], { clusters });
-    expect(wantedStreams(world, new Set()).map((one) => one.key)).toEqual(['run:c1', 'deployment:shop', 'deployment:docs']);
+    expect(wantedStreams(world, new Set(), NOTHING_HIDDEN).map((one) => one.key)).toEqual(['run:c1', 'deployment:shop', 'deployment:docs']);
   });
   test('one per deployment under way, and a while after its end', () => {
     const world = aWorld(
@@ -15,7 +17,7 @@ describe('which sockets are held', () => {
       [],
       { clusters },
     );
-    const keys = wantedStreams(world, new Set(['shop/b'])).map((one) => one.key);
+    const keys = wantedStreams(world, new Set(['shop/b']), NOTHING_HIDDEN).map((one) => one.key);
     expect(keys.filter((key) => key.startsWith('environment:'))).toEqual(['environment:shop/a', 'environment:shop/b']);
   });
   test('at most twenty for projects: the others are polled', () => {
@@ -24,7 +26,7 @@ describe('which sockets are held', () => {
       [],
       { clusters },
     );
-    expect(wantedStreams(world, new Set()).filter((one) => one.kind === 'project')).toHaveLength(20);
+    expect(wantedStreams(world, new Set(), NOTHING_HIDDEN).filter((one) => one.kind === 'project')).toHaveLength(20);
   });
 });
 

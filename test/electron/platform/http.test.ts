@@ -7,6 +7,7 @@ import type { Result } from '../../../electron/model/result.ts';
 import type { Query } from '../../../electron/platform/address.ts';
 import { READ_LIMIT_MS, readJson, REPLY_LIMIT_BYTES, type HttpParts } from '../../../electron/platform/http.ts';
 import type { Access } from '../../../electron/platform/platform.ts';
+import { createTraffic } from '../../../electron/platform/traffic.ts';
 import { httpServer, listening, replying, type LocalHttp } from '../../support/local-servers.ts';
 import { manualClock, type ManualClock } from '../../support/manual-clock.ts';
 
@@ -45,6 +46,13 @@ describe('a read', () => {
       url: '/base/environment/e/logs?version=x+1',
       headers: { authorization: `Token ${TOKEN}`, 'user-agent': 'Qovery Tray/test', accept: 'application/json', 'accept-encoding': 'gzip' },
     });
+  });
+
+  test('is counted with its endpoint, and what the answer says of the rate limit is kept', async () => {
+    const { url } = await serving((_, response) => response.writeHead(200, { 'x-ratelimit-remaining': '41' }).end('{}'));
+    const traffic = createTraffic(() => 1000);
+    await readJson(partsFor(url, { traffic }), '/environment/e/logs');
+    expect(traffic.requests()).toMatchObject({ endpoints: { '/environment/{id}/logs': 1 }, quota: { remaining: 41 } });
   });
 
   test('reads packed replies', async () => {

@@ -1,0 +1,58 @@
+// What was asked and how it went: the memory that the schedule decides by. Pure: each step gives a new book.
+import type { Problem } from '../model/problem.ts';
+import { withEntries } from '../model/same.ts';
+import { NOTHING_HIDDEN, type Hidden } from '../model/watching.ts';
+import type { Instant } from '../model/world.ts';
+
+/** How an ask went the last time, and what state it was about. */
+export interface Asked {
+  readonly at: Instant;
+  readonly outcome: 'ok' | 'failed' | 'denied';
+  readonly about: string;
+  /** How often it failed in a row. */
+  readonly failures: number;
+}
+export interface Book {
+  readonly asked: Readonly<Record<string, Asked>>;
+  readonly inFlight: ReadonlySet<string>;
+  /** Nothing is asked before this. */
+  readonly notBefore: Instant;
+  /** Something unknown was seen, or something known was missed: discover again soon. */
+  readonly wantsDiscovery: boolean;
+  /** Environments whose deployment is followed by an open socket. */
+  readonly followed: ReadonlySet<string>;
+  /** What costs nothing because nobody watches it. */
+  readonly hidden: Hidden;
+}
+
+export const EMPTY_BOOK: Book = {
+  asked: {},
+  inFlight: new Set(),
+  notBefore: 0,
+  wantsDiscovery: false,
+  followed: new Set(),
+  hidden: NOTHING_HIDDEN,
+};
+
+/** Problems of the whole account, not of the one thing that was asked. */
+export function isAccountWide(problem: Problem): boolean {
+  return !['forbidden', 'gone', 'bad-request', 'agent-away', 'closed', 'bad-input', 'store', 'no-keyring'].includes(problem.kind);
+}
+
+/** An ask has left. */
+export function begun(book: Book, key: string): Book {
+  return { ...book, inFlight: new Set([...book.inFlight, key]) };
+}
+
+/** An ask has come back, with a problem or without. */
+export function answered(book: Book, key: string, problem: Problem | null, about: string, now: Instant): Book {
+  const outcome: Asked['outcome'] = !problem ? 'ok' : isAccountWide(problem) ? 'failed' : 'denied';
+  const failures = outcome === 'failed' ? (book.asked[key]?.failures ?? 0) + 1 : 0;
+  const inFlight = new Set([...book.inFlight].filter((one) => one !== key));
+  return { ...book, inFlight, asked: withEntries(book.asked, [[key, { at: now, outcome, about, failures }]]) };
+}
+
+/** Asks of these keys count as never asked. */
+export function forgotten(book: Book, keys: RegExp): Book {
+  return { ...book, asked: Object.fromEntries(Object.entries(book.asked).filter(([key]) => !keys.test(key))) };
+}

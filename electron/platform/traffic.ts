@@ -1,0 +1,36 @@
+// Counts what is asked of the platform and remembers what it says is left of its rate limit.
+import { endpointOf, requestsIn, withRequest, type Quota, type RequestLog, type Requests } from '../model/requests.ts';
+import type { Instant } from '../model/world.ts';
+import { headerNumber, secondsAsWaitMs, type Headers } from './headers.ts';
+
+export interface Traffic {
+  /** A request is about to leave. */
+  asked(pathname: string): void;
+  /** An answer came, whatever it says. */
+  answered(headers: Headers): void;
+  requests(): Requests;
+}
+
+/** What rate-limit headers say; null when there are none. */
+export function quotaFrom(headers: Headers, now: Instant): Quota | null {
+  const remaining = headerNumber(headers, 'x-ratelimit-remaining');
+  if (remaining === null) return null;
+  const seconds = headerNumber(headers, 'x-ratelimit-reset');
+  const waitMs = seconds === null ? null : secondsAsWaitMs(headers, seconds, now);
+  return { limit: headerNumber(headers, 'x-ratelimit-limit'), remaining, resetsAt: waitMs === null ? null : now + Math.max(0, waitMs) };
+}
+
+/** Nothing was asked yet. */
+export function createTraffic(now: () => Instant): Traffic {
+  let log: RequestLog = [];
+  let quota: Quota | null = null;
+  return {
+    asked: (pathname) => {
+      log = withRequest(log, endpointOf(pathname), now());
+    },
+    answered: (headers) => {
+      quota = quotaFrom(headers, now()) ?? quota;
+    },
+    requests: () => requestsIn(log, quota, now()),
+  };
+}
