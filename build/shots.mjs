@@ -75,7 +75,7 @@ const shots = {
     });
   },
   async rolling() {
-    await withApp({ scenario: 'rolling', speed: 0.5 }, async ({ app, window }) => {
+    await withApp({ scenario: 'rolling-update', speed: 0.5 }, async ({ app, window }) => {
       const row = window.getByRole('row', { name: /STARTING|STOPPING/ }).first();
       await row.waitFor({ timeout: 60_000 });
       await row.click();

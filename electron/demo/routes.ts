@@ -12,7 +12,7 @@ import {
   serviceOf,
 } from './scenario-discovery.ts';
 import type { EstateEnvironment } from './scenario-estate.ts';
-import { deploymentHistory } from './scenario-past.ts';
+import { deploymentHistory, deploymentQueue } from './scenario-past.ts';
 import { momentOf, statusesWithStages } from './scenario-stages.ts';
 import { deploymentsOf, environmentStatus, environmentStatuses, statusOf } from './scenario-status.ts';
 import type { Scenario } from './scenario.ts';
@@ -92,7 +92,7 @@ const ENVIRONMENT: Readonly<Record<string, EnvironmentRoute>> = {
   logs: logLines,
   deploymentHistoryV2: ({ scenario, query, elapsedMs }, one) =>
     deploymentHistory(scenario, one, Number(query.get('pageSize') ?? 20) || 20, elapsedMs),
-  deploymentQueue: () => list([]),
+  deploymentQueue: ({ scenario, elapsedMs }, one) => list(deploymentQueue(scenario, one, elapsedMs)),
 };
 
 /** Kinds whose single services can be asked for their status; the others have no such call. */
@@ -108,7 +108,6 @@ function serviceAnswer({ scenario, elapsedMs }: Question, root: string, id: stri
   for (const environment of scenario.environments) {
     const service = environment.services.find((one) => one.id === id);
     if (!service) continue;
-    if (root === 'service' && rest === 'deploymentQueue') return list([]);
     if (rest === 'status' && service.kind === ASKABLE[root]) return statusOf(scenario, environment, service, elapsedMs);
   }
   return undefined;

@@ -14,6 +14,8 @@ export interface PodPlan {
   readonly restarts?: number;
   /** How the container ended last: by its own exit, or for memory. */
   readonly ended?: 'crash' | 'oom' | 'done';
+  /** Thrown off its node: its containers are gone. */
+  readonly isEvicted?: boolean;
 }
 
 export interface Execution {
@@ -33,6 +35,8 @@ export interface Episode {
   readonly environmentId: string;
   /** Virtual milliseconds since the demo's start; negative for what was before. */
   readonly atMs: number;
+  /** When it was asked for, if it had to wait for another one to end: from then until `atMs` it is in the queue. */
+  readonly askedMs?: number;
   readonly execution: Execution | null;
   /** By service id; services not named keep the pods they have. */
   readonly pods: ReadonlyMap<string, Frames<readonly PodPlan[]>>;

@@ -1,8 +1,8 @@
 // What was before the demo began: some twenty past deployments of each environment, most of them well.
 import type { Episode } from './scenario-episode.ts';
-import { environmentsOf, type Estate, type EstateEnvironment, type EstateService } from './scenario-estate.ts';
+import type { EstateEnvironment, EstateService } from './scenario-estate.ts';
 import { between, pick, seeded, type Random } from './scenario-random.ts';
-import { buildError, cancel, crashLoop, isBuilt, rolling, stop, type Timeline } from './scenario-timelines.ts';
+import { buildError, cancel, crashLoop, isBuilt, rollingUpdate, stop, type Timeline } from './scenario-timelines.ts';
 
 type Outcome = 'ok' | 'build-error' | 'crash-loop' | 'cancel' | 'stop';
 
@@ -26,7 +26,7 @@ function timelineOf(outcome: Outcome, all: readonly EstateService[], isWhole: bo
   const part = isWhole || sources.length === 0 ? all : sources;
   switch (outcome) {
     case 'ok':
-      return rolling(part, msPerSecond);
+      return rollingUpdate(part, msPerSecond);
     case 'build-error':
       return buildError(part, msPerSecond);
     case 'crash-loop':
@@ -65,12 +65,9 @@ function past(seed: number, environment: EstateEnvironment, last: Outcome): read
   return episodes.toReversed();
 }
 
-/** Oldest first within each environment; `broken`: the path of the one whose last deployment failed. */
-export function historyOf(seed: number, estate: Estate, broken: string | null): readonly Episode[] {
-  return environmentsOf(estate)
-    .filter((environment) => environment.life !== 'never' && deployable(environment).length > 0)
-    .flatMap((environment) => {
-      if (environment.path === broken) return past(seed, environment, 'build-error');
-      return past(seed, environment, environment.life === 'stopped' ? 'stop' : 'ok');
-    });
+/** Of one environment, oldest first; `broken`: the path of the one whose last deployment failed. */
+export function historyOf(seed: number, environment: EstateEnvironment, broken: string | null): readonly Episode[] {
+  if (environment.life === 'never' || deployable(environment).length === 0) return [];
+  if (environment.path === broken) return past(seed, environment, 'build-error');
+  return past(seed, environment, environment.life === 'stopped' ? 'stop' : 'ok');
 }

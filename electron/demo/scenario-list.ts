@@ -1,10 +1,22 @@
 // The scenarios by name: what happens where and when. A scenario is a list of episodes, or a cycle of them that comes again.
-import { scaled, type Episode } from './scenario-episode.ts';
+import { scaled, type Episode, type Frames, type PodPlan } from './scenario-episode.ts';
 import { environmentsOf, type Estate, type EstateEnvironment, type EstateService } from './scenario-estate.ts';
 import { asker } from './scenario-history.ts';
-import { killedPods } from './scenario-pods.ts';
+import { evictedPods, killedPods } from './scenario-pods.ts';
 import { seeded } from './scenario-random.ts';
-import { buildError, cancel, crashLoop, firstDeploy, rolling, stop, type Timeline } from './scenario-timelines.ts';
+import {
+  buildError,
+  cancel,
+  crashLoop,
+  firstDeploy,
+  firstDeployCrash,
+  imageTypo,
+  jobOnDeploy,
+  managedDatabase,
+  rollingUpdate,
+  stop,
+  type Timeline,
+} from './scenario-timelines.ts';
 
 export interface Story {
   /** One sentence for `--help`. */
@@ -17,6 +29,8 @@ export interface Story {
   readonly broken?: string;
   /** From when to when the agent of every cluster is away. */
   readonly agentAwayMs?: readonly [from: number, to: number];
+  /** From when on the token is refused. */
+  readonly revokedAtMs?: number;
   /** `environment path/service` that logs 5,000 lines a second. */
   readonly chatty?: string;
 }
@@ -35,14 +49,14 @@ function environmentAt(estate: Estate, path: string): EstateEnvironment {
   return found;
 }
 
-function servicesAt(estate: Estate, path: string, names: string): readonly EstateService[] {
-  const services = environmentAt(estate, path).services;
-  return names.split(' ').map((name) => {
-    const found = services.find((service) => service.name === name);
-    if (!found) throw new Error(`the demo has no service ${name} in ${path}`);
-    return found;
-  });
+function serviceAt(estate: Estate, path: string, name: string): EstateService {
+  const found = environmentAt(estate, path).services.find((service) => service.name === name);
+  if (!found) throw new Error(`the demo has no service ${name} in ${path}`);
+  return found;
 }
+
+const servicesAt = (estate: Estate, path: string, names: string): readonly EstateService[] =>
+  names.split(' ').map((name) => serviceAt(estate, path, name));
 
 function deployment(place: Place, path: string, atS: number, { pods, ...told }: Timeline): Episode {
   const key = `${path}/${place.round}/${atS}`;
@@ -55,16 +69,23 @@ function deployment(place: Place, path: string, atS: number, { pods, ...told }: 
   };
 }
 
-function kill(place: Place, path: string, name: string, atS: number): Episode {
-  const pods = servicesAt(place.estate, path, name).map((service) => [service.id, scaled(1000, killedPods(service.instances))] as const);
-  const environmentId = environmentAt(place.estate, path).id;
+/** What happens to the pods of one service without a deployment, in seconds. */
+function accident(place: Place, path: string, name: string, atS: number, pods: (instances: number) => Frames<readonly PodPlan[]>): Episode {
   return {
-    key: `${path}/${name}/killed/${place.round}`,
-    environmentId,
+    key: `${path}/${name}/accident/${place.round}`,
+    environmentId: environmentAt(place.estate, path).id,
     atMs: place.roundMs + atS * 1000,
     execution: null,
-    pods: new Map(pods),
+    pods: new Map(servicesAt(place.estate, path, name).map((service) => [service.id, scaled(1000, pods(service.instances))] as const)),
   };
+}
+
+/** A second deployment, asked for while the first one is under way: it begins a second after that has ended. */
+function queued(place: Place, path: string, first: Timeline, second: Timeline): readonly Episode[] {
+  const atS = 4;
+  const nextAtS = atS + first.endMs / 1000 + 1;
+  const next = deployment(place, path, nextAtS, second);
+  return [deployment(place, path, atS, first), { ...next, askedMs: place.roundMs + (atS + 4) * 1000 }];
 }
 
 const [SHOP, BILLING, STAGING, PREVIEW] = ['shop/production', 'billing/production', 'shop/staging', 'billing/pr-91-vat-rounding'] as const;
@@ -78,11 +99,15 @@ const calm: Story = {
 function tour(place: Place): readonly Episode[] {
   const { estate } = place;
   return [
-    deployment(place, SHOP, 3, rolling(servicesAt(estate, SHOP, SHOP_PARTS), 150)),
+    deployment(place, SHOP, 3, rollingUpdate(servicesAt(estate, SHOP, SHOP_PARTS), 150)),
     deployment(place, BILLING, 30, buildError(servicesAt(estate, BILLING, BILLING_PARTS), 240)),
-    deployment(place, BILLING, 76, rolling(servicesAt(estate, BILLING, BILLING_PARTS), 150)),
-    kill(place, SHOP, 'worker', 104),
+    deployment(place, BILLING, 76, rollingUpdate(servicesAt(estate, BILLING, BILLING_PARTS), 150)),
+    accident(place, SHOP, 'worker', 104, killedPods),
   ];
+}
+
+function migration(estate: Estate, isWell: boolean): Timeline {
+  return jobOnDeploy(serviceAt(estate, STAGING, 'migrate'), servicesAt(estate, STAGING, 'web'), isWell, 400);
 }
 
 /** The scenarios; the first is the default. */
@@ -93,14 +118,13 @@ export const STORIES: Readonly<Record<string, Story>> = {
     everyMs: 120_000,
   },
   calm,
-  rolling: {
+  'rolling-update': {
     about: 'a deployment of shop/production replaces one instance after the other',
-    episodes: (place) => [deployment(place, SHOP, 4, rolling(servicesAt(place.estate, SHOP, SHOP_PARTS), 200))],
+    episodes: (place) => [deployment(place, SHOP, 4, rollingUpdate(servicesAt(place.estate, SHOP, SHOP_PARTS), 200))],
   },
   'first-deploy': {
     about: 'billing/pr-91-vat-rounding is deployed for the first time',
-    episodes: (place) =>
-      servicesAt(place.estate, PREVIEW, 'stripe-webhooks').map((service) => deployment(place, PREVIEW, 4, firstDeploy(service, 1000))),
+    episodes: (place) => [deployment(place, PREVIEW, 4, firstDeploy(serviceAt(place.estate, PREVIEW, 'stripe-webhooks'), 1000))],
   },
   'build-error': {
     about: 'shop/production: api does not build; what runs goes on running',
@@ -112,7 +136,15 @@ export const STORIES: Readonly<Record<string, Story>> = {
   },
   oom: {
     about: 'shop/production: worker is killed for memory and comes back',
-    episodes: (place) => [kill(place, SHOP, 'worker', 6)],
+    episodes: (place) => [accident(place, SHOP, 'worker', 6, killedPods)],
+  },
+  'image-typo': {
+    about: 'shop/production: the image of web has a tag that does not exist; what runs goes on running',
+    episodes: (place) => [deployment(place, SHOP, 4, imageTypo(serviceAt(place.estate, SHOP, 'web'), 300))],
+  },
+  'first-deploy-crash': {
+    about: 'billing/pr-91-vat-rounding is deployed for the first time, and its only instance crashes again and again',
+    episodes: (place) => [deployment(place, PREVIEW, 4, firstDeployCrash(serviceAt(place.estate, PREVIEW, 'stripe-webhooks'), 300))],
   },
   cancel: {
     about: 'shop/staging: a deployment is cancelled while it builds',
@@ -122,7 +154,31 @@ export const STORIES: Readonly<Record<string, Story>> = {
     about: 'shop/staging is stopped',
     episodes: (place) => [deployment(place, STAGING, 4, stop(environmentAt(place.estate, STAGING).services, 700))],
   },
+  job: {
+    about: 'shop/staging: migrate runs once before web is deployed, and ends well',
+    episodes: (place) => [deployment(place, STAGING, 4, migration(place.estate, true))],
+  },
+  'job-failed': {
+    about: 'shop/staging: migrate ends with an error, so web is never deployed',
+    episodes: (place) => [deployment(place, STAGING, 4, migration(place.estate, false))],
+  },
+  eviction: {
+    about: 'shop/production: worker is thrown off its node; another takes its place, the dead one stays in the list',
+    episodes: (place) => [accident(place, SHOP, 'worker', 6, evictedPods)],
+  },
   'agent-lost': { ...calm, about: 'from second 10 to 70 no cluster can be asked what runs', agentAwayMs: [10_000, 70_000] },
+  'managed-database': {
+    about: 'shop/production: its managed database is deployed; nothing is ever said of what it runs',
+    episodes: (place) => [deployment(place, SHOP, 4, managedDatabase(serviceAt(place.estate, SHOP, 'pg'), 200))],
+  },
+  queue: {
+    about: 'shop/production: a second deployment is asked for during the first, waits for its end and fails',
+    episodes: (place) => {
+      const [api, all] = [servicesAt(place.estate, SHOP, 'api web'), servicesAt(place.estate, SHOP, SHOP_PARTS)];
+      return queued(place, SHOP, rollingUpdate(all, 100), buildError(api, 150));
+    },
+  },
+  'token-revoked': { ...calm, about: 'from second 10 on the token is refused', revokedAtMs: 10_000 },
   empty: { ...calm, about: 'an organisation without projects', isEmpty: true },
   'failed-before': { ...calm, about: 'the last deployment of billing/production had failed before the start', broken: BILLING },
   chatty: { ...calm, about: 'the api of shop/production logs 5,000 lines a second', chatty: `${SHOP}/api` },

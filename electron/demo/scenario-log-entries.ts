@@ -1,9 +1,10 @@
 // What one service says while it is built, deployed or stopped: the lines of a deployment's log before they are dressed.
 import type { WireLogError } from '../platform/wire/logs.ts';
 import type { WireState } from '../platform/wire/states.ts';
-import { BROKEN, buildLog } from './scenario-build-log.ts';
+import { buildLog } from './scenario-build-log.ts';
 import type { Frames } from './scenario-episode.ts';
 import type { EstateService } from './scenario-estate.ts';
+import { buildFailure, deployFailure, type Failure } from './scenario-failures.ts';
 import { seeded } from './scenario-random.ts';
 import { versionOf } from './scenario-run.ts';
 import type { Deployed } from './scenario-status.ts';
@@ -29,19 +30,6 @@ const phaseOf = (frames: Frames<WireState>, state: string): readonly [from: numb
   return [frame[0], next?.[0] ?? frame[0], next?.[1] ?? null];
 };
 
-function buildFailure(service: EstateService): WireLogError {
-  return {
-    tag: 'BuilderDockerCannotBuildContainerImage',
-    user_log_message: `cannot build the image of ${service.name}: \`npm run build\` failed in ${BROKEN.file}, line ${BROKEN.line} (${BROKEN.code})`,
-    hint_message: `make ${BROKEN.file} compile, push the change and deploy again`,
-    link: 'https://docs.docker.com/reference/dockerfile/#run',
-    underlying_error: {
-      message: 'process "/bin/sh -c npm run build" did not complete successfully: exit code: 2',
-      full_details: `Dockerfile:14\n>>> RUN npm run build\n${BROKEN.file}:${BROKEN.line}:27 - error ${BROKEN.code}`,
-    },
-  };
-}
-
 function buildEntries(scenario: Scenario, deployment: Deployed, service: EstateService, frames: Frames<WireState>): readonly Entry[] {
   const phase = phaseOf(frames, 'BUILDING');
   if (!phase) return [];
@@ -58,45 +46,28 @@ function buildEntries(scenario: Scenario, deployment: Deployed, service: EstateS
   return isCut ? lines : [...lines, { ...last, step: 'Built', text: `image of ${service.name} is built` }];
 }
 
-function crashFailure(service: EstateService): WireLogError {
-  return {
-    tag: 'HelmDeployTimeout',
-    user_log_message: `${service.name} did not become ready in time: its new instance exits with code 1 right after the start`,
-    hint_message: `read the log of ${service.name}: \`DATABASE_URL is not set\``,
-    link: 'https://kubernetes.io/docs/tasks/debug/debug-application/debug-pods/',
-    underlying_error: {
-      message: 'timed out waiting for the condition',
-      full_details: 'Back-off restarting failed container (exit code 1)',
-    },
-  };
-}
-
-function crashEntries(service: EstateService, from: number, to: number): readonly Entry[] {
-  const warnings = [0.2, 0.35, 0.5, 0.7, 0.9].map((part): Entry => ({
-    ms: from + (to - from) * part,
+/** What is said between the start of a deployment that fails and its end. */
+function failingEntries({ error, signs, recap }: Failure, service: EstateService, from: number, to: number): readonly Entry[] {
+  const warnings = signs.map((text, i): Entry => ({
+    ms: from + ((to - from) * (i + 1)) / (signs.length + 1),
     service,
     step: 'Deploy',
     type: 'warning',
-    text: `⚠️ the new instance of ${service.name} crashed: exit code 1, it is started again`,
+    text,
   }));
-  const recap = [
-    '┏━━ what happened',
-    `┃ 1 of ${service.instances} instances of ${service.name} never became ready`,
-    '┗━━ the version before stays in place',
-  ];
   return [
     ...warnings,
     ...recap.map((text): Entry => ({ ms: to - 1, service, step: 'Recap', text })),
-    { ms: to, service, step: 'DeployedError', type: 'error', text: 'deployment failed', error: crashFailure(service) },
+    { ms: to, service, step: 'DeployedError', type: 'error', text: 'deployment failed', error },
   ];
 }
 
-function deployEntries(service: EstateService, frames: Frames<WireState>): readonly Entry[] {
+function deployEntries(deployment: Deployed, service: EstateService, frames: Frames<WireState>): readonly Entry[] {
   const phase = phaseOf(frames, 'DEPLOYING');
   if (!phase) return [];
   const [from, to, next] = phase;
   const start: Entry = { ms: from, service, step: 'Deploy', text: `deploying ${service.name}` };
-  if (next === 'DEPLOYMENT_ERROR') return [start, ...crashEntries(service, from, to)];
+  if (next === 'DEPLOYMENT_ERROR') return [start, ...failingEntries(deployFailure(deployment, service), service, from, to)];
   const reports = Array.from({ length: service.instances }, (_, i): Entry => ({
     ms: from + ((to - from) * (i + 1)) / (service.instances + 1),
     service,
@@ -122,5 +93,9 @@ export function serviceEntries(
   service: EstateService,
   frames: Frames<WireState>,
 ): readonly Entry[] {
-  return [...buildEntries(scenario, deployment, service, frames), ...deployEntries(service, frames), ...stopEntries(service, frames)];
+  return [
+    ...buildEntries(scenario, deployment, service, frames),
+    ...deployEntries(deployment, service, frames),
+    ...stopEntries(service, frames),
+  ];
 }

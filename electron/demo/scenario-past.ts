@@ -1,11 +1,18 @@
 // Deployments that were, and requests that wait: `deploymentHistoryV2` and `deploymentQueue`.
-import type { WireHistory, WirePastDeployment, WirePastService, WirePastStage } from '../platform/wire/history.ts';
+import type {
+  WireHistory,
+  WirePastDeployment,
+  WirePastService,
+  WirePastStage,
+  WireQueuedRequest,
+  WireQueuedStage,
+} from '../platform/wire/history.ts';
 import { frameAt } from './scenario-episode.ts';
 import type { EstateEnvironment, EstateService } from './scenario-estate.ts';
 import { pick, seeded } from './scenario-random.ts';
 import { versionOf } from './scenario-run.ts';
 import { stageStatus, stagesOf } from './scenario-stages.ts';
-import { actionStatus, deploymentsOf, statusDetails, type Deployed } from './scenario-status.ts';
+import { actionStatus, deploymentsOf, requestId, statusDetails, type Deployed } from './scenario-status.ts';
 import { executionId, isoTime, type Scenario } from './scenario.ts';
 
 /** How many deployments the platform keeps. */
@@ -105,4 +112,29 @@ function pastDeployment(scenario: Scenario, environment: EstateEnvironment, depl
 export function deploymentHistory(scenario: Scenario, environment: EstateEnvironment, pageSize: number, elapsedMs: number): WireHistory {
   const all = deploymentsOf(scenario, environment.id, elapsedMs).toReversed().slice(0, Math.min(pageSize, KEPT));
   return { page: 1, page_size: pageSize, results: all.map((one) => pastDeployment(scenario, environment, one, elapsedMs)) };
+}
+
+/** What waits for the running deployment to end, in the order it was asked for. */
+export function deploymentQueue(scenario: Scenario, environment: EstateEnvironment, elapsedMs: number): readonly WireQueuedRequest[] {
+  return scenario.waiting(environment.id, elapsedMs).flatMap((one): readonly WireQueuedRequest[] => {
+    const { execution } = one;
+    if (!execution) return [];
+    const stages = stagesOf(scenario, environment).map((stage): WireQueuedStage => {
+      const services = stage.services.filter((service) => execution.services.has(service.id));
+      const identified = services.map(({ id, kind, name, icon }) => ({
+        identifier: { service_id: id, service_type: kind, name },
+        status: 'QUEUED' as const,
+        icon_uri: icon,
+      }));
+      return { name: stage.name, status: 'QUEUED', services: identified };
+    });
+    return [
+      {
+        identifier: { deployment_request_id: requestId(scenario, one), environment_id: environment.id },
+        auditing_data: { triggered_by: execution.triggeredBy, origin: execution.origin },
+        trigger_action: execution.action,
+        stages: stages.filter((stage) => stage.services.length > 0),
+      },
+    ];
+  });
 }

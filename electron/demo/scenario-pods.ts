@@ -68,6 +68,48 @@ export function killedPods(instances: number): PodFrames {
   ];
 }
 
+/** F: the image of the new pod beside the old ones cannot be pulled, tried again and again until `giveUpAt`; nothing restarts. */
+export function imagelessPods(instances: number, giveUpAt: number): PodFrames {
+  const old = running(0, 0, instances);
+  const failing = (reason: string, message: string): readonly PodPlan[] => [pod(1, 0, 'ERROR', { reason, message }), ...old];
+  const pulls = [15, 45, 90, 150].flatMap((at) => [
+    [at, failing('ErrImagePull', 'failed to pull the image: its tag is not found')] as const,
+    [at + 15, failing('ImagePullBackOff', 'back-off pulling the image')] as const,
+  ]);
+  return [[12, [pod(1, 0, 'STARTING', { reason: 'ContainerCreating' }), ...old]], ...pulls, [giveUpAt, old]];
+}
+
+/** G: the very first pod crashes; there is no version before to go back to, so it goes on crashing. */
+export function firstCrashingPod(giveUpAt: number): PodFrames {
+  return crashingPods(0, giveUpAt)
+    .filter(([at]) => at < giveUpAt)
+    .map(([at, pods]) => [at - 88, pods] as const);
+}
+
+/** J: the job's pod of this deployment runs once, and ends well or not. */
+export function jobPods(isWell: boolean): PodFrames {
+  const end = isWell
+    ? pod(1, 0, 'COMPLETED', { ended: 'done' })
+    : pod(1, 0, 'ERROR', { reason: 'Error', message: 'the job ended with exit code 1', ended: 'crash' });
+  return [
+    [6, [pod(1, 0, 'STARTING', { reason: 'ContainerCreating' })]],
+    [10, [pod(1, 0, 'RUNNING')]],
+    [30, [end]],
+  ];
+}
+
+/** K: the first pod is thrown off its node; another takes its place, and the dead one is left lying about. */
+export function evictedPods(instances: number): PodFrames {
+  const message = 'The node was low on resource: memory.';
+  const others = running(0, 1, instances);
+  const dead = pod(0, 0, 'ERROR', { reason: 'Evicted', message, isEvicted: true });
+  return [
+    [0, [dead, ...others]],
+    [2, [dead, pod(1, 0, 'STARTING', { reason: 'ContainerCreating' }), ...others]],
+    [18, [dead, pod(1, 0, 'RUNNING'), ...others]],
+  ];
+}
+
 /** I: from `at` the pods stop, and 7 s later they are gone. What had finished before is just taken away. */
 export function stoppingPods(instances: number, at: number, isFinished: boolean): PodFrames {
   const going = running(0, 0, instances).map((one) => ({ ...one, state: 'STOPPING' }));

@@ -1,5 +1,13 @@
 // What runs at a moment: pods, services and environments as a frame of `/service/status` says it.
-import type { WireEnvironmentRun, WirePod, WireRunFrame, WireServiceRun, WireTermination } from '../platform/wire/run.ts';
+import type {
+  WireEnvironmentRun,
+  WirePod,
+  WirePodContainer,
+  WirePodEvent,
+  WireRunFrame,
+  WireServiceRun,
+  WireTermination,
+} from '../platform/wire/run.ts';
 import type { WireRunState } from '../platform/wire/states.ts';
 import { frameAt, lastOf, type Episode, type Frames, type PodPlan } from './scenario-episode.ts';
 import type { EstateEnvironment, EstateService } from './scenario-estate.ts';
@@ -14,6 +22,8 @@ interface LivePod extends PodPlan {
   readonly endedMs: number;
 }
 
+/** States of a pod whose container has just ended. */
+const HAS_ENDED: ReadonlySet<string> = new Set(['ERROR', 'COMPLETED']);
 const FINISHED: ReadonlySet<string> = new Set(['JOB', 'TERRAFORM']);
 
 /** The pods the demo begins with: those of the last deployment that worked. */
@@ -36,7 +46,7 @@ const isSame = (pod: PodPlan, generation: number, ordinal: number): boolean => p
 function livePod(plan: PodPlan, frames: Frames<readonly PodPlan[]>, atMs: number, elapsedMs: number, before: readonly LivePod[]): LivePod {
   const told = frames.filter(([ms, pods]) => atMs + ms <= elapsedMs && pods.some((pod) => isSame(pod, plan.generation, plan.ordinal)));
   const bornMs = atMs + (told[0]?.[0] ?? 0);
-  const endings = told.filter(([, pods]) => pods.some((pod) => isSame(pod, plan.generation, plan.ordinal) && pod.state === 'ERROR'));
+  const endings = told.filter(([, pods]) => pods.some((pod) => isSame(pod, plan.generation, plan.ordinal) && HAS_ENDED.has(pod.state)));
   const generation = Math.max(0, ...before.map((pod) => pod.absolute));
   const old = before.find((pod) => pod.ordinal === plan.ordinal);
   const endedMs = atMs + (endings.at(-1)?.[0] ?? 0);
@@ -88,35 +98,48 @@ function termination(scenario: Scenario, pod: LivePod): WireTermination | null {
   return { ...times, message: '', ...ENDINGS[pod.ended] };
 }
 
+/** When the pod's container began to run, or to fail, for the last time. */
+function lastStart(scenario: Scenario, pod: LivePod): number {
+  return epochMs(scenario, (pod.restarts ?? 0) > 0 ? pod.endedMs + 1000 : pod.bornMs);
+}
+
+function containerOf(scenario: Scenario, service: EstateService, pod: LivePod, podsName: string): WirePodContainer {
+  const state = pod.state === 'STOPPING' || pod.state === 'WARNING' ? 'RUNNING' : pod.state;
+  const current = {
+    state,
+    started_at: lastStart(scenario, pod),
+    state_reason: pod.reason ?? null,
+    state_message: pod.message ?? null,
+  };
+  return {
+    name: podsName.split('-').slice(0, 2).join('-'),
+    image: `registry.example/${service.name}:${versionOf(scenario, service, pod.absolute).slice(0, 12)}`,
+    restart_count: pod.restarts ?? 0,
+    current_state: state === 'COMPLETED' ? null : current,
+    last_terminated_state: termination(scenario, pod),
+  };
+}
+
+/** The cluster's own remark on a pod that is in error. */
+function eventOf(scenario: Scenario, pod: LivePod): WirePodEvent {
+  const [reason, message] = pod.isEvicted
+    ? ['Evicted', pod.message ?? '']
+    : ['BackOff', pod.ended ? 'Back-off restarting failed container' : 'Back-off pulling image'];
+  return { created_at: lastStart(scenario, pod), type: 'Warning', reason, message };
+}
+
 function wirePod(scenario: Scenario, service: EstateService, pod: LivePod): WirePod {
   const name = podName(scenario, service, pod);
-  const container = name.split('-').slice(0, 2).join('-');
-  const version = versionOf(scenario, service, pod.absolute);
-  const isBad = pod.state === 'ERROR';
-  const [reason, message, restarts] = [pod.reason ?? '', pod.message ?? '', pod.restarts ?? 0];
-  const startedAt = epochMs(scenario, restarts > 0 ? pod.endedMs + 1000 : pod.bornMs);
-  const state = pod.state === 'STOPPING' || pod.state === 'WARNING' ? 'RUNNING' : pod.state;
   return {
     name,
     state: pod.state,
-    state_reason: reason,
-    state_message: message,
-    restart_count: restarts,
+    state_reason: pod.reason ?? '',
+    state_message: pod.message ?? '',
+    restart_count: pod.restarts ?? 0,
     started_at: epochMs(scenario, pod.bornMs),
-    service_version: version,
-    last_events: isBad
-      ? [{ created_at: startedAt, type: 'Warning', reason: 'BackOff', message: 'Back-off restarting failed container' }]
-      : [],
-    containers: [
-      {
-        name: container,
-        image: `registry.example/${service.name}:${version.slice(0, 12)}`,
-        restart_count: restarts,
-        current_state:
-          pod.state === 'COMPLETED' ? null : { state, started_at: startedAt, state_reason: reason || null, state_message: message || null },
-        last_terminated_state: termination(scenario, pod),
-      },
-    ],
+    service_version: versionOf(scenario, service, pod.absolute),
+    last_events: pod.state === 'ERROR' ? [eventOf(scenario, pod)] : [],
+    containers: pod.isEvicted ? [] : [containerOf(scenario, service, pod, name)],
   };
 }
 

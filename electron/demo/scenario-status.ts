@@ -21,6 +21,11 @@ export function deploymentsOf(scenario: Scenario, environmentId: string, elapsed
   return scenario.episodes(environmentId, elapsedMs).filter((one): one is Deployed => one.execution !== null);
 }
 
+/** The id by which a deployment was asked for, in the queue and afterwards. */
+export function requestId(scenario: Scenario, episode: Episode): string {
+  return uuid(seeded(scenario.seed, 'request', episode.key));
+}
+
 /** StateEnum as the word that status_details has for it. */
 export function actionStatus(state: WireState): WireActionStatus {
   if (state === 'READY') return 'NEVER';
@@ -87,6 +92,7 @@ export function statusOf(scenario: Scenario, environment: EstateEnvironment, ser
   }
   const ms = elapsedMs - mine.atMs;
   const state = frameAt(frames, ms) ?? 'READY';
+  const waiting = scenario.waiting(environment.id, elapsedMs).filter((one) => one.execution?.services.has(service.id));
   const steps = stepsOf(service, frames, ms);
   return {
     id: service.id,
@@ -97,8 +103,8 @@ export function statusOf(scenario: Scenario, environment: EstateEnvironment, ser
     ...(steps ? { steps } : {}),
     execution_id: executionId(scenario, mine),
     status_details: statusDetails(service, mine.execution, state),
-    deployment_request_id: uuid(seeded(scenario.seed, 'request', mine.key)),
-    deployment_requests_count: 0,
+    deployment_request_id: requestId(scenario, mine),
+    deployment_requests_count: waiting.length,
   };
 }
 
@@ -106,7 +112,7 @@ export function statusOf(scenario: Scenario, environment: EstateEnvironment, ser
 export function environmentStatus(scenario: Scenario, environment: EstateEnvironment, elapsedMs: number): WireEnvironmentStatus {
   const deployment = deploymentsOf(scenario, environment.id, elapsedMs).at(-1);
   if (!deployment) return { id: environment.id, state: 'READY', last_deployment_state: 'READY', deployment_status: 'NEVER_DEPLOYED' };
-  const { execution, atMs, key } = deployment;
+  const { execution, atMs } = deployment;
   const state = frameAt(execution.states, elapsedMs - atMs) ?? 'READY';
   const isDone = elapsedMs - atMs >= execution.endMs;
   return {
@@ -119,7 +125,7 @@ export function environmentStatus(scenario: Scenario, environment: EstateEnviron
     origin: execution.origin,
     triggered_by: execution.triggeredBy,
     deployment_status: 'UP_TO_DATE',
-    deployment_request_id: uuid(seeded(scenario.seed, 'request', key)),
+    deployment_request_id: requestId(scenario, deployment),
     metrics: null,
   };
 }

@@ -3,7 +3,7 @@
 import type { WireState } from '../platform/wire/states.ts';
 import { scaled, type Execution, type Frames, type PodPlan } from './scenario-episode.ts';
 import type { EstateService } from './scenario-estate.ts';
-import { crashingPods, firstPod, rollingPods, stoppingPods } from './scenario-pods.ts';
+import { crashingPods, firstCrashingPod, firstPod, imagelessPods, jobPods, rollingPods, stoppingPods } from './scenario-pods.ts';
 
 /** What a timeline tells; the caller says where, when and by whom. */
 export interface Timeline extends Pick<Execution, 'action' | 'preCheckMs' | 'endMs' | 'states' | 'services'> {
@@ -44,7 +44,7 @@ const IMAGE_DEPLOYS = '0 DEPLOYMENT_QUEUED, 94 DEPLOYING, 112 DEPLOYED';
 const doneAt = (service: EstateService): number => 100 + 25 * service.instances;
 
 /** A: a rolling deployment that works. */
-export function rolling(services: readonly EstateService[], msPerSecond: number): Timeline {
+export function rollingUpdate(services: readonly EstateService[], msPerSecond: number): Timeline {
   const end = Math.max(112, ...services.filter(isBuilt).map(doneAt)) + 4;
   return timeline(msPerSecond, {
     action: 'DEPLOY',
@@ -92,6 +92,49 @@ export function crashLoop(services: readonly EstateService[], msPerSecond: numbe
       service === failing ? '0 DEPLOYMENT_QUEUED, 6 BUILDING, 94 DEPLOYING, 250 DEPLOYMENT_ERROR' : IMAGE_DEPLOYS,
     ]),
     pods: failing ? [[failing, crashingPods(failing.instances, 250)]] : [],
+  });
+}
+
+/** F: the image's tag does not exist; the versions before go on running until the deployment gives up. */
+export function imageTypo(service: EstateService, msPerSecond: number): Timeline {
+  return timeline(msPerSecond, {
+    action: 'DEPLOY',
+    states: '0 DEPLOYMENT_QUEUED, 3 DEPLOYING, 205 DEPLOYMENT_ERROR',
+    services: [[service, '0 DEPLOYMENT_QUEUED, 3 DEPLOYING, 200 DEPLOYMENT_ERROR']],
+    pods: [[service, imagelessPods(service.instances, 200)]],
+  });
+}
+
+/** G: the first version of all crashes on start. */
+export function firstDeployCrash(service: EstateService, msPerSecond: number): Timeline {
+  return timeline(msPerSecond, {
+    action: 'DEPLOY',
+    states: '0 DEPLOYMENT_QUEUED, 3 DEPLOYING, 167 DEPLOYMENT_ERROR',
+    services: [[service, '0 DEPLOYMENT_QUEUED, 3 DEPLOYING, 162 DEPLOYMENT_ERROR']],
+    pods: [[service, firstCrashingPod(250)]],
+  });
+}
+
+/** J: a job runs as a part of the deployment; if it fails, what comes after it is never reached. */
+export function jobOnDeploy(job: EstateService, after: readonly EstateService[], isWell: boolean, msPerSecond: number): Timeline {
+  const [end, rest] = isWell
+    ? ['DEPLOYED', '0 DEPLOYMENT_QUEUED, 34 DEPLOYING, 50 DEPLOYED']
+    : ['DEPLOYMENT_ERROR', '0 DEPLOYMENT_QUEUED, 33 CANCELED'];
+  return timeline(msPerSecond, {
+    action: 'DEPLOY',
+    states: `0 DEPLOYMENT_QUEUED, 4 DEPLOYING, ${isWell ? 54 : 36} ${end}`,
+    services: [[job, `0 DEPLOYMENT_QUEUED, 4 DEPLOYING, 32 ${end}`], ...after.map((service) => [service, rest] as const)],
+    pods: [[job, jobPods(isWell)]],
+  });
+}
+
+/** M: a managed database is deployed: deployment states only, it has no pods. */
+export function managedDatabase(service: EstateService, msPerSecond: number): Timeline {
+  return timeline(msPerSecond, {
+    action: 'DEPLOY',
+    states: '0 DEPLOYMENT_QUEUED, 4 DEPLOYING, 124 DEPLOYED',
+    services: [[service, '0 DEPLOYMENT_QUEUED, 4 DEPLOYING, 120 DEPLOYED']],
+    pods: [],
   });
 }
 

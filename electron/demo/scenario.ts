@@ -14,10 +14,20 @@ export interface Scenario {
   readonly environments: readonly EstateEnvironment[];
   /** What happened to an environment until then, oldest first, with what was before the start. */
   episodes(environmentId: string, elapsedMs: number): readonly Episode[];
+  /** What waits then for an earlier deployment of its environment to end, in the order it was asked for. */
+  waiting(environmentId: string, elapsedMs: number): readonly Episode[];
+  /** The token is good no longer. */
+  isTokenRevoked(elapsedMs: number): boolean;
   /** No cluster can be asked what runs. */
   isAgentAway(elapsedMs: number): boolean;
   /** The service that logs 5,000 lines a second; null: none. */
   readonly chattyId: string | null;
+}
+
+function byEnvironment(episodes: readonly Episode[]): ReadonlyMap<string, readonly Episode[]> {
+  const sorted = new Map<string, Episode[]>();
+  for (const one of episodes) sorted.set(one.environmentId, [...(sorted.get(one.environmentId) ?? []), one]);
+  return sorted;
 }
 
 /** Sets the stage. Throws for a name that STORIES does not have. */
@@ -26,10 +36,14 @@ export function createScenario(name: string, seed: number, startedAt: number): S
   if (!story) throw new Error(`there is no scenario ${name}`);
   const estate = estateOf(seed, story.isEmpty ?? false);
   const environments = environmentsOf(estate);
-  const before = historyOf(seed, estate, story.broken ?? null);
-  const rounds: (readonly Episode[])[] = []; // a memory only: round n is always the same
-  const roundAt = (round: number): readonly Episode[] =>
-    (rounds[round] ??= story.episodes({ seed, estate, round, roundMs: round * (story.everyMs ?? 0) }));
+  const before = new Map(environments.map((one) => [one.id, historyOf(seed, one, story.broken ?? null)]));
+  const rounds: ReadonlyMap<string, readonly Episode[]>[] = []; // a memory only: round n is always the same
+  const roundAt = (round: number): ReadonlyMap<string, readonly Episode[]> =>
+    (rounds[round] ??= byEnvironment(story.episodes({ seed, estate, round, roundMs: round * (story.everyMs ?? 0) })));
+  const since = (environmentId: string, elapsedMs: number): readonly Episode[] => {
+    const lastRound = story.everyMs === undefined ? 0 : Math.floor(Math.max(0, elapsedMs) / story.everyMs);
+    return Array.from({ length: lastRound + 1 }, (_, round) => roundAt(round).get(environmentId) ?? []).flat();
+  };
   const [awayFrom, awayTo] = story.agentAwayMs ?? [0, 0];
   const chatty = environments.flatMap((environment) =>
     environment.services.filter((service) => `${environment.path}/${service.name}` === story.chatty),
@@ -40,10 +54,12 @@ export function createScenario(name: string, seed: number, startedAt: number): S
     estate,
     environments,
     episodes(environmentId, elapsedMs) {
-      const lastRound = story.everyMs === undefined ? 0 : Math.floor(Math.max(0, elapsedMs) / story.everyMs);
-      const since = Array.from({ length: lastRound + 1 }, (_, round) => roundAt(round));
-      return [before, ...since].flat().filter((one) => one.environmentId === environmentId && one.atMs <= elapsedMs);
+      const all = [...(before.get(environmentId) ?? []), ...since(environmentId, elapsedMs)];
+      return all.filter((one) => one.atMs <= elapsedMs);
     },
+    waiting: (environmentId, elapsedMs) =>
+      since(environmentId, elapsedMs).filter((one) => one.askedMs !== undefined && one.askedMs <= elapsedMs && one.atMs > elapsedMs),
+    isTokenRevoked: (elapsedMs) => elapsedMs >= (story.revokedAtMs ?? Infinity),
     isAgentAway: (elapsedMs) => elapsedMs >= awayFrom && elapsedMs < awayTo,
     chattyId: chatty[0]?.id ?? null,
   };

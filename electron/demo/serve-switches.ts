@@ -13,7 +13,7 @@ const SWITCHES = {
 
 /** The text of `--help`. */
 export function help(): string {
-  const names = Object.entries(STORIES).map(([name, story]) => `  ${name.padEnd(14)}${story.about}`);
+  const names = Object.entries(STORIES).map(([name, story]) => `  ${name.padEnd(20)}${story.about}`);
   return [
     'npm run platform -- [switches]   a platform on this machine that plays a scenario, for demos and tests',
     '',

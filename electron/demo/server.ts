@@ -47,15 +47,15 @@ export async function startDemoPlatform(options: DemoOptions): Promise<DemoPlatf
   const scenario = createScenario(options.scenario, options.seed, Date.now());
   const token = `demo_${letters(seeded(options.seed, 'token'), 32)}`;
   let fault: DemoFault | null = null;
-  const sockets = createSockets({ scenario, elapsedMs, fault: () => fault, isGoodToken: (given) => given === token });
+  const isGoodToken = (given: string): boolean => given === token && fault !== '401' && !scenario.isTokenRevoked(elapsedMs());
+  const sockets = createSockets({ scenario, elapsedMs, fault: () => fault, isGoodToken });
 
   const respond = (request: IncomingMessage, response: ServerResponse): void => {
     if (fault === 'slow') return;
     const faulty = faultyAnswer(fault);
     if (faulty) return send(response, faulty.status, faulty.headers, faulty.text);
     const { pathname, searchParams } = addressOf(request);
-    const isKnown = fault !== '401' && tokenOf(request.headers) === token;
-    const { status, body } = !isKnown
+    const { status, body } = !isGoodToken(tokenOf(request.headers))
       ? refusal(401, 'the token is missing, unknown or revoked')
       : request.method === 'GET'
         ? answer(scenario, pathname, searchParams, elapsedMs())

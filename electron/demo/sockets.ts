@@ -56,10 +56,11 @@ function refuse(socket: Duplex, status: number): void {
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
 }
 
-/** Asks the feed at its interval and sends what is due; ends with the socket, or when the cluster's agent goes away. */
-function play(socket: WebSocket, feed: Feed, parts: SocketParts): void {
+/** Asks the feed at its interval and sends what is due; ends with the socket, with its token, or when the cluster's agent goes away. */
+function play(socket: WebSocket, feed: Feed, token: string, parts: SocketParts): void {
   const isAway = (): boolean => feed.needsAgent && (parts.fault() === 'agent-offline' || parts.scenario.isAgentAway(parts.elapsedMs()));
   const send = (): void => {
+    if (!parts.isGoodToken(token)) return socket.close(BAD_TOKEN.code, BAD_TOKEN.reason);
     if (isAway()) return socket.close(AGENT_AWAY.code, AGENT_AWAY.reason);
     for (const text of feed.next({ elapsedMs: parts.elapsedMs(), realMs: performance.now() })) socket.send(text);
   };
@@ -83,12 +84,12 @@ export function createSockets(parts: SocketParts): Sockets {
       const feed = feedFor(parts.scenario, pathname, scopeOf(searchParams));
       if (feed === 'unknown' || feed === 'incomplete') return refuse(socket, feed === 'unknown' ? 404 : 400);
       server.handleUpgrade(request, socket, head, (ws) => {
-        const isKnown = parts.fault() !== '401' && parts.isGoodToken(tokenOf(request.headers));
-        if (!isKnown) return ws.close(BAD_TOKEN.code, BAD_TOKEN.reason);
+        const token = tokenOf(request.headers);
+        if (!parts.isGoodToken(token)) return ws.close(BAD_TOKEN.code, BAD_TOKEN.reason);
         if (feed === 'not-allowed') return ws.close(NOT_ALLOWED.code, NOT_ALLOWED.reason);
         open.set(ws, feed);
         ws.on('close', () => open.delete(ws));
-        play(ws, feed, parts);
+        play(ws, feed, token, parts);
       });
     },
     close(closing, isMeant = () => true) {

@@ -86,7 +86,7 @@ test('search and chips narrow the list, and say when nothing is left', async ({ 
 });
 
 test.describe('a rolling update', () => {
-  test.use({ scenario: 'rolling', speed: 2 });
+  test.use({ scenario: 'rolling-update', speed: 2 });
   test('is seen in the rows as it goes, and ends as it began', async ({ overview }) => {
     const shop = row(overview, /^production, (STARTING|STOPPING), DEPLOYING.*shop/);
     await expect(shop).toBeVisible({ timeout: 30_000 });

@@ -64,7 +64,7 @@ test('what failed before the first look is told in one summary, and not again af
 });
 
 test('a rolling update goes through STARTING and ends RUNNING, never worse', async () => {
-  const app = await start(await demo('rolling', 6));
+  const app = await start(await demo('rolling-update', 6));
   await app.until(isReady(app), 'the whole picture');
   await app.until(() => app.faces.some((face) => face.icon.status === 'starting'), 'blue', 30_000);
   await app.until(

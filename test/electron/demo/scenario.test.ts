@@ -64,7 +64,7 @@ describe('a scenario', () => {
   });
 
   test('keeps ids and what happens when it starts at another time; only the clock differs', () => {
-    const [early, late] = [createScenario('rolling', 1, START), createScenario('rolling', 1, START + 3_600_000)];
+    const [early, late] = [createScenario('rolling-update', 1, START), createScenario('rolling-update', 1, START + 3_600_000)];
     const says = (scenario: Scenario): unknown =>
       scenario.environments.map((one) => [one.id, environmentStatus(scenario, one, 25_000).state, one.services.map(({ id }) => id)]);
     expect(says(early)).toEqual(says(late));
@@ -99,7 +99,7 @@ describe('a scenario', () => {
 describe('the timelines (deployment state, run state of the environment)', () => {
   test.each<[name: string, path: string, order: readonly string[]]>([
     [
-      'rolling',
+      'rolling-update',
       'shop/production',
       [
         'DEPLOYED RUNNING',
@@ -151,7 +151,7 @@ describe('the timelines (deployment state, run state of the environment)', () =>
 
   test.each<[name: string, path: string, service: string, order: readonly string[]]>([
     [
-      'rolling',
+      'rolling-update',
       'shop/production',
       'api',
       [
@@ -179,7 +179,7 @@ describe('the timelines (deployment state, run state of the environment)', () =>
   });
 
   test('a rolling deployment ends with new instances of a new version', () => {
-    const scenario = createScenario('rolling', 1, START);
+    const scenario = createScenario('rolling-update', 1, START);
     const of = (ms: number) => podsOfService(scenario, 'shop/production', 'api', ms);
     const [before, after] = [of(0), of(END_MS)];
     expect(after).toHaveLength(before.length);

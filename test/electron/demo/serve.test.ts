@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { STORIES } from '../../../electron/demo/scenario-list.ts';
 import { help, optionsFrom } from '../../../electron/demo/serve-switches.ts';
@@ -38,6 +39,11 @@ test.each([
 test('the help lists every scenario and every switch', () => {
   const text = help();
   for (const name of [...Object.keys(STORIES), '--port', '--scenario', '--seed', '--speed']) expect(text).toContain(name);
+});
+
+test('the list for contributors names every scenario', () => {
+  const text = readFileSync(path.resolve(import.meta.dirname, '../../../CONTRIBUTING.md'), 'utf8');
+  for (const name of Object.keys(STORIES)) expect(text).toContain(`\`${name}\``);
 });
 
 test('the command prints one line with addresses and token, serves, and ends well when told to', async () => {
