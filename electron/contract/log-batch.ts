@@ -46,6 +46,8 @@ export interface LogSender {
   readonly id: string | null;
   readonly name: string;
   readonly kind: string;
+  /** Service log: the version that speaks. */
+  readonly version: string | null;
 }
 export interface LogExtra {
   readonly line: number;

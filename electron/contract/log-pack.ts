@@ -28,9 +28,9 @@ function packSenders(lines: readonly LogLine[]): { senderOf: Uint16Array; sender
   const senderOf = new Uint16Array(lines.length);
   const senders: LogSender[] = [];
   const known = new Map<string, number>();
-  for (const [index, { senderId: id, sender: name, senderKind: kind }] of lines.entries()) {
-    const key = JSON.stringify([id, name, kind]);
-    const number = known.get(key) ?? senders.push({ id, name, kind }) - 1;
+  for (const [index, { senderId: id, sender: name, senderKind: kind, version }] of lines.entries()) {
+    const key = JSON.stringify([id, name, kind, version]);
+    const number = known.get(key) ?? senders.push({ id, name, kind, version }) - 1;
     if (number >= MOST_SENDERS) throw new Error(`a batch names at most ${MOST_SENDERS} senders`);
     known.set(key, number);
     senderOf[index] = number;
