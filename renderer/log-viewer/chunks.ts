@@ -37,6 +37,11 @@ function joined<T extends Bytes>(a: T, b: T, make: (length: number) => T): T {
 const bytes = (length: number): Uint8Array<ArrayBuffer> => new Uint8Array(length);
 const shorts = (length: number): Uint16Array<ArrayBuffer> => new Uint16Array(length);
 
+/** Whether both are one voice: same name, same part, same version. */
+export function isSameSender(a: LogSender, b: LogSender): boolean {
+  return a.id === b.id && a.name === b.name && a.kind === b.kind && a.version === b.version;
+}
+
 /** The senders of both, and where each of the second's stands among them. */
 function joinedSenders(
   a: readonly LogSender[],
@@ -44,7 +49,7 @@ function joinedSenders(
 ): { readonly senders: readonly LogSender[]; readonly at: readonly number[] } {
   const senders = [...a];
   const at = b.map((sender) => {
-    const known = senders.findIndex((one) => one.id === sender.id && one.name === sender.name && one.kind === sender.kind);
+    const known = senders.findIndex((one) => isSameSender(one, sender));
     return known === -1 ? senders.push(sender) - 1 : known;
   });
   return { senders, at };
@@ -97,7 +102,7 @@ export function chunkAt(chunks: readonly Chunk[], number: number): Chunk | undef
   return chunk && number >= chunk.first && number < chunk.first + chunk.batch.count ? chunk : undefined;
 }
 
-const NOBODY: LogSender = { id: null, name: '', kind: '' };
+const NOBODY: LogSender = { id: null, name: '', kind: '', version: null };
 
 /** What one line says of itself, besides its text. */
 export interface LineFacts {

@@ -1,9 +1,10 @@
 // PURE. All that a window keeps of its log: the lines in chunks, the gaps between them, what the connection says. Bounded: past
 // the limit the oldest chunks leave, and how many lines left is known.
-import { LINE_IS_CANCELLATION, LINE_IS_ERROR, LOG_LEVELS, type LogBatch } from '../../electron/contract/log-batch.ts';
+import { LOG_LEVELS, type LogBatch, type LogSender } from '../../electron/contract/log-batch.ts';
 import type { LogGap, LogState } from '../../electron/model/log-line.ts';
 import type { Instant } from '../../electron/model/world.ts';
-import { withBatch, type Chunk } from './chunks.ts';
+import { isSameSender, withBatch, type Chunk } from './chunks.ts';
+import { isErrorLine } from './line-filter.ts';
 
 interface PlacedGap {
   /** Stands above the line of this number. */
@@ -22,6 +23,8 @@ export interface KeptLog {
   readonly textBytes: number;
   /** Names of who spoke, in the order of their first line: the place gives an instance its colour. */
   readonly speakers: readonly string[];
+  /** Everyone who spoke: instance, container and version together. */
+  readonly voices: readonly LogSender[];
   /** Time of the first line that said one; times may be shown from there on. */
   readonly origin: Instant | null;
   readonly state: LogState;
@@ -48,6 +51,7 @@ export const EMPTY_LOG: KeptLog = {
   warnings: 0,
   textBytes: 0,
   speakers: [],
+  voices: [],
   origin: null,
   state: { kind: 'loading', problem: null, nextTryAt: null, lastAt: null },
   tries: 0,
@@ -57,8 +61,7 @@ function countsOf(batch: LogBatch): { readonly errors: number; readonly warnings
   let [errors, warnings] = [0, 0];
   const warning = LOG_LEVELS.indexOf('warning');
   for (let index = 0; index < batch.count; index += 1) {
-    const flags = batch.flags[index] ?? 0;
-    if ((flags & LINE_IS_ERROR) !== 0 && (flags & LINE_IS_CANCELLATION) === 0) errors += 1;
+    if (isErrorLine(batch, index)) errors += 1;
     else if (batch.levels[index] === warning) warnings += 1;
   }
   return { errors, warnings };
@@ -91,6 +94,11 @@ function withSpeakers(speakers: readonly string[], batch: LogBatch): readonly st
   return strangers.length === 0 ? speakers : [...speakers, ...new Set(strangers)];
 }
 
+function withVoices(voices: readonly LogSender[], { senders }: LogBatch): readonly LogSender[] {
+  const strangers = senders.filter((sender) => !voices.some((voice) => isSameSender(voice, sender)));
+  return strangers.length === 0 ? voices : [...voices, ...strangers];
+}
+
 /** The log with a batch more. */
 export function withLines(log: KeptLog, batch: LogBatch, limit: Limit = LIMIT): KeptLog {
   if (batch.count === 0) return log;
@@ -103,6 +111,7 @@ export function withLines(log: KeptLog, batch: LogBatch, limit: Limit = LIMIT): 
     warnings: log.warnings + counts.warnings,
     textBytes: log.textBytes + batch.text.length,
     speakers: withSpeakers(log.speakers, batch),
+    voices: withVoices(log.voices, batch),
     origin: log.origin ?? batch.times.find((at) => !Number.isNaN(at)) ?? null,
   };
   return bounded(next, limit);

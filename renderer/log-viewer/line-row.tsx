@@ -6,6 +6,7 @@ import { Icon } from '../ui/icon.tsx';
 import { spansOf } from './ansi.ts';
 import { chunkAt, factsOf, type LineFacts } from './chunks.ts';
 import { errorText, type WhyRow } from './explanation.ts';
+import { colourOf, letterOf, shortName } from './instances.ts';
 import { MOST_DRAWN_BYTES } from './line-shape.ts';
 import type { LogStore } from './log-store.ts';
 import { ROW_PX } from './scroll-scale.ts';
@@ -46,15 +47,12 @@ function drawnLine(log: LogStore, number: number): DrawnLine | null {
   };
 }
 
-const INSTANCES = 6;
 /** The look of a line: red for an error, quiet for a cancellation. */
 function lookOf({ isError, isCancellation, level, extra }: LineFacts): string {
   if (isError) return 'bad';
   if (isCancellation) return 'cancel';
   return level === 'warning' ? 'warn' : level === 'debug' ? 'debug' : extra?.step === 'Deployed' ? 'good' : '';
 }
-/** The end of an instance's name tells it apart from its siblings: "api-7c9f8d-2xk4p" → "2xk4p". */
-const shortName = (name: string): string => name.split('-').at(-1) || name;
 
 interface LineRowProps {
   readonly log: LogStore;
@@ -91,7 +89,8 @@ export const LineRow = memo(function LineRow(props: LineRowProps): ReactNode {
   const toggle = (event: MouseEvent): void => {
     if (event.detail === 1 && document.getSelection()?.isCollapsed !== false) actions.toggle(number);
   };
-  const from = style.hasInstances ? `from i${(Math.max(0, speakers.indexOf(name)) % INSTANCES) + 1}` : 'from';
+  const place = Math.max(0, speakers.indexOf(name));
+  const from = style.hasInstances ? `from i${colourOf(place)}` : 'from';
   return (
     <div
       className={`line ${lookOf(facts)} ${isCurrent ? 'now' : ''} ${isWrapped && !folded ? 'wrap' : ''}`}
@@ -104,7 +103,7 @@ export const LineRow = memo(function LineRow(props: LineRowProps): ReactNode {
       </span>
       {style.hasSender ? (
         <span className={from} title={name}>
-          {style.hasInstances ? shortName(name) : name}
+          {style.hasInstances ? `${letterOf(place)} ${shortName(name)}` : name}
         </span>
       ) : null}
       <span className="say">

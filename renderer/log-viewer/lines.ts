@@ -1,19 +1,13 @@
 // PURE. Which rows a log is drawn in: every row is 20 px high, a line takes one or more of them, a gap one, an explanation as
 // many as it has. Positions are sums over rows, extended as lines come and found by halving: nothing is measured.
-import { LINE_IS_CANCELLATION, LINE_IS_ERROR, type LogBatch, type LogSender } from '../../electron/contract/log-batch.ts';
 import type { LogGap } from '../../electron/model/log-line.ts';
 import type { Chunk } from './chunks.ts';
 import type { Explained, WhyRow } from './explanation.ts';
 import type { KeptLog } from './kept-log.ts';
+import { isErrorLine, shownIn, type LineFilter } from './line-filter.ts';
 import { rowsOf } from './line-shape.ts';
 import { noNumbers, placeOf, withNumber, withRoomFor, type Numbers } from './numbers.ts';
 
-/** Whose lines are shown: one service's, with those that speak for the whole deployment. */
-export interface LineFilter {
-  readonly serviceId: string;
-  /** Routers speak under an id of their own but with the service's name. */
-  readonly serviceName: string;
-}
 export interface LayoutOptions {
   /** Cells that fit in a row; 0: not known yet. */
   readonly columns: number;
@@ -38,17 +32,6 @@ export interface Layout {
   readonly rows: number;
 }
 
-const isAbout = (sender: LogSender, filter: LineFilter): boolean =>
-  sender.id === filter.serviceId ||
-  sender.kind === 'Environment' ||
-  sender.kind === 'TaskManager' ||
-  (sender.kind === 'Router' && sender.name === filter.serviceName);
-
-/** Whether each sender of a batch is shown. */
-function shownSenders(batch: LogBatch, filter: LineFilter | null): readonly boolean[] | null {
-  return filter ? batch.senders.map((sender) => isAbout(sender, filter)) : null;
-}
-
 /** The row above which nothing but the note about lines that left stands. */
 const headRows = (firstNumber: number): number => (firstNumber > 0 ? 1 : 0);
 const lastEnd = ({ ends, firstNumber }: Layout): number => (ends.count > 0 ? (ends.room[ends.count - 1] ?? 0) : headRows(firstNumber));
@@ -64,9 +47,9 @@ interface Growing {
 
 function addChunk(to: Growing, chunk: Chunk, from: number, log: KeptLog, options: LayoutOptions): void {
   const { first, batch, shape } = chunk;
-  const shown = shownSenders(batch, options.filter);
+  const isShown = shownIn(batch, options.filter);
   for (let index = Math.max(0, from - first); index < batch.count; index += 1) {
-    if (shown && !shown[batch.senderOf[index] ?? 0]) continue;
+    if (isShown && !isShown(index)) continue;
     const number = first + index;
     while (to.gaps < log.gaps.length && (log.gaps[to.gaps]?.before ?? 0) <= number) [to.gaps, to.row] = [to.gaps + 1, to.row + 1];
     const explained = options.unfolded.get(number);
@@ -76,8 +59,7 @@ function addChunk(to: Growing, chunk: Chunk, from: number, log: KeptLog, options
     to.numbers[to.count] = number;
     to.ends[to.count] = to.row;
     to.count += 1;
-    const flags = batch.flags[index] ?? 0;
-    if ((flags & LINE_IS_ERROR) !== 0 && (flags & LINE_IS_CANCELLATION) === 0) to.errors = withNumber(to.errors, number);
+    if (isErrorLine(batch, index)) to.errors = withNumber(to.errors, number);
   }
 }
 

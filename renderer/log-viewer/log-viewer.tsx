@@ -13,7 +13,8 @@ import { useWidth } from '../ui/use-width.ts';
 import { createActions, type Actions } from './actions.ts';
 import { Header } from './header.tsx';
 import { Keys } from './key-list.tsx';
-import type { LineFilter } from './lines.ts';
+import { InstanceBar } from './instance-bar.tsx';
+import type { LineFilter } from './line-filter.ts';
 import { LineList } from './line-list.tsx';
 import type { LogStore } from './log-store.ts';
 import { SidePane } from './side-pane.tsx';
@@ -63,12 +64,15 @@ export function LogViewer({ mirror, log, view, place, bridge }: LogViewerProps):
   const isKeysOpen = useStore(view, (one) => one.isKeysOpen);
   const hasPane = place.kind === 'deployment' && width >= WIDE_PX;
   const run = useRunText(state, place);
-  const only = filter?.serviceName ?? null;
+  const only = filter.service?.name ?? null;
   return (
     <div className="window turns log-window" ref={frame}>
       <header>
         {state ? <Header state={state} place={place} bridge={bridge} /> : <div className="bar" />}
         <Tools {...{ log, view, actions, hits: search.hits, run, only, logSettings, searchField }} />
+        {place.kind === 'service' ? (
+          <InstanceBar log={log} view={view} service={state?.world.services[place.serviceId ?? ''] ?? null} />
+        ) : null}
       </header>
       <div className="body">
         {hasPane && state ? <Services state={state} place={place} view={view} actions={actions} /> : null}
@@ -86,7 +90,7 @@ export function LogViewer({ mirror, log, view, place, bridge }: LogViewerProps):
               handle: setList,
             }}
           />
-          <Empty log={log} place={place} />
+          <Empty log={log} filter={filter} place={place} />
         </main>
       </div>
       <StatusLine log={log} view={view} actions={actions} />
@@ -96,11 +100,14 @@ export function LogViewer({ mirror, log, view, place, bridge }: LogViewerProps):
   );
 }
 
-/** Whose lines are shown, keeping its identity while it says the same. */
-function useFilter(state: AppState | null, view: ViewStore): LineFilter | null {
-  const serviceId = useStore(view, (one) => one.serviceId);
-  const serviceName = serviceId === null ? null : (state?.world.services[serviceId]?.name ?? '');
-  return useMemo(() => (serviceId === null || serviceName === null ? null : { serviceId, serviceName }), [serviceId, serviceName]);
+/** Which lines are shown, keeping its identity while it says the same. */
+function useFilter(state: AppState | null, view: ViewStore): LineFilter {
+  const { serviceId, floor, hidden, container, version } = useStore(view);
+  const serviceName = serviceId === null ? '' : (state?.world.services[serviceId]?.name ?? '');
+  return useMemo(() => {
+    const service = serviceId === null ? null : { id: serviceId, name: serviceName };
+    return { service, floor, hidden, container, version };
+  }, [serviceId, serviceName, floor, hidden, container, version]);
 }
 
 function useActions(parts: {
@@ -149,10 +156,15 @@ function Announcer({ log, view, place, list }: Omit<LogViewerProps, 'mirror' | '
   );
 }
 
-function Empty({ log, place }: { readonly log: LogStore; readonly place: LogPlace }): ReactNode {
+interface EmptyProps {
+  readonly log: LogStore;
+  readonly filter: LineFilter;
+  readonly place: LogPlace;
+}
+function Empty({ log, filter, place }: EmptyProps): ReactNode {
   const now = useNow(1_000);
   const { log: kept, layout } = useStore(log.store);
-  const text = emptyText(kept, layout.numbers.count, place, now);
+  const text = emptyText(kept, layout.numbers.count, filter, place, now);
   if (!text) return null;
   return (
     <div className="empty" aria-busy={kept.state.kind === 'loading'}>

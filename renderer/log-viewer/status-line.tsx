@@ -6,6 +6,7 @@ import { Button } from '../ui/button.tsx';
 import { useNow } from '../ui/use-now.ts';
 import type { Actions } from './actions.ts';
 import type { KeptLog } from './kept-log.ts';
+import type { Layout } from './lines.ts';
 import type { LogStore } from './log-store.ts';
 import { placeOf } from './numbers.ts';
 import { stateText } from './status-words.ts';
@@ -28,13 +29,25 @@ function countsText({ errors, warnings }: KeptLog): string {
   return [errors > 0 ? counted(errors, 'error') : '', warnings > 0 ? counted(warnings, 'warning') : ''].filter(Boolean).join(', ');
 }
 
+/** "61 hidden" by service, level or instance. */
+function hiddenText({ first, end }: KeptLog, { numbers }: Layout): string {
+  const count = end - first - numbers.count;
+  return count > 0 ? `${count.toLocaleString('en')} hidden` : '';
+}
+
 export function StatusLine({ log, view, actions }: StatusLineProps): ReactNode {
   const now = useNow(EVERY_MS);
   const { log: kept, layout } = useStore(log.store);
   const { isFollowing, current } = useStore(view);
   const follows = isFollowing ? 'Following' : 'Not following: you are reading back';
   const isOver = kept.state.kind === 'finished' || kept.state.kind === 'failed';
-  const parts = [isOver || kept.end === 0 ? '' : follows, stateText(kept, now), kept.end > 0 ? linesText(kept) : '', countsText(kept)];
+  const parts = [
+    isOver || kept.end === 0 ? '' : follows,
+    stateText(kept, now),
+    kept.end > 0 ? linesText(kept) : '',
+    countsText(kept),
+    hiddenText(kept, layout),
+  ];
   const place = current === null ? 0 : placeOf(layout.errors, current + 1);
   const isAt = place > 0 && layout.errors.room[place - 1] === current;
   const count = layout.errors.count;

@@ -6,6 +6,7 @@ import { ago, counted, durationText } from '../../electron/model/wording.ts';
 import { problemText, problemWord } from '../../electron/model/wording-problem.ts';
 import type { Instant } from '../../electron/model/world.ts';
 import type { KeptLog } from './kept-log.ts';
+import { showsAll, type LineFilter } from './line-filter.ts';
 import { secondText } from './times.ts';
 
 const ORDINALS: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 'rd', other: 'th' };
@@ -61,10 +62,22 @@ export function leftText(count: number): string {
   return `${counted(count, 'older line')} left, to keep the memory bounded.`;
 }
 
+function hiddenWords({ first, end }: KeptLog, filter: LineFilter): readonly [title: string, text: string] {
+  if (filter.service !== null && showsAll({ ...filter, service: null }))
+    return ['Nothing of this service', 'No line of this log speaks of it. Choose the whole deployment at the left.'];
+  return ['Nothing to show', `All ${counted(end - first, 'line')} are hidden by level, instance, container or version.`];
+}
+
 /** What stands on the page while no line does: a title and a sentence; null when lines are to be seen. */
-export function emptyText(log: KeptLog, shown: number, place: LogPlace, now: Instant): readonly [title: string, text: string] | null {
+export function emptyText(
+  log: KeptLog,
+  shown: number,
+  filter: LineFilter,
+  place: LogPlace,
+  now: Instant,
+): readonly [title: string, text: string] | null {
   if (shown > 0) return null;
-  if (log.end > log.first) return ['Nothing of this service', 'No line of this log speaks of it. Choose the whole deployment at the left.'];
+  if (log.end > log.first) return hiddenWords(log, filter);
   const { kind, problem } = log.state;
   if (problem && kind !== 'reconnecting') return ['The log cannot be read', problemText(problem, now)];
   if (kind === 'loading') return ['Reading the log…', ''];

@@ -5,10 +5,12 @@ import type { Settings } from '../../electron/contract/settings.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import type { Actions } from './actions.ts';
+import { LEVEL_FLOORS } from './line-filter.ts';
 import type { LogStore } from './log-store.ts';
 import { placeOf } from './numbers.ts';
 import type { Hits } from './search.ts';
-import { TIME_FORMATS, type TimeFormat } from './times.ts';
+import { Select } from './select.tsx';
+import { TIME_FORMATS } from './times.ts';
 import { searching, type ViewStore } from './view.ts';
 
 interface ToolsProps {
@@ -25,6 +27,7 @@ interface ToolsProps {
 
 export function Tools({ log, view, actions, hits, run, only, logSettings, searchField }: ToolsProps): ReactNode {
   const hasErrors = useStore(log.store, (one) => one.layout.errors.count > 0);
+  const floor = useStore(view, (one) => one.floor);
   const { time, wrap } = logSettings;
   return (
     <div className="bar tools" role="toolbar" aria-label="Log">
@@ -40,20 +43,8 @@ export function Tools({ log, view, actions, hits, run, only, logSettings, search
       <span className="grow" />
       <Search view={view} actions={actions} hits={hits} field={searchField} end={() => log.store.getState().log.end} />
       <span className="split" />
-      <span className="menu-button">
-        <select
-          aria-label="Times"
-          value={time}
-          onChange={(event) => actions.setLog({ ...logSettings, time: formatOf(event.target.value) })}
-        >
-          {TIME_FORMATS.map(([format, name]) => (
-            <option key={format} value={format}>
-              {name}
-            </option>
-          ))}
-        </select>
-        <Icon name="chevron-down" />
-      </span>
+      <Select name="Level" value={floor} options={LEVEL_FLOORS} onChange={(next) => view.setState({ floor: next, current: null })} />
+      <Select name="Times" value={time} options={TIME_FORMATS} onChange={(next) => actions.setLog({ ...logSettings, time: next })} />
       <IconButton
         icon="wrap"
         name="Wrap lines"
@@ -64,7 +55,6 @@ export function Tools({ log, view, actions, hits, run, only, logSettings, search
     </div>
   );
 }
-const formatOf = (value: string): TimeFormat => TIME_FORMATS.find(([format]) => format === value)?.[0] ?? 'local';
 
 interface SearchProps {
   readonly view: ViewStore;

@@ -3,7 +3,7 @@ import { useLayoutEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { textOfLine, errorOfLine } from './opening.ts';
 import { explainedLine, type Explained, type Measure } from './explanation.ts';
-import type { LineFilter } from './lines.ts';
+import type { LineFilter } from './line-filter.ts';
 import type { LogStore } from './log-store.ts';
 import { NARROW_TIME_PX, TIME_PX, type TimeFormat } from './times.ts';
 import type { ViewStore } from './view.ts';
@@ -18,8 +18,8 @@ export interface Columns {
   readonly isNarrow: boolean;
 }
 
-const FROM_PX = { deployment: 116, service: 76 } as const;
-const NARROW_FROM_PX = { deployment: 0, service: 64 } as const;
+const FROM_PX = { deployment: 116, service: 92 } as const;
+const NARROW_FROM_PX = { deployment: 0, service: 80 } as const;
 /** Kept free at the right of a line; of an explanation with its padding and borders. */
 const [RIGHT_PX, WHY_RIGHT_PX] = [32, 40];
 const NARROW_PX = 560;

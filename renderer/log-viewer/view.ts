@@ -1,5 +1,6 @@
 // What belongs to this window alone: where it stands, what is unfolded, what is searched. Never a copy of the truth.
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { LevelFloor } from './line-filter.ts';
 import { NO_QUERY, type Query } from './search.ts';
 
 export interface View {
@@ -15,6 +16,11 @@ export interface View {
   readonly current: number | null;
   /** Only this service's lines; null: all. */
   readonly serviceId: string | null;
+  readonly floor: LevelFloor;
+  /** Instances whose lines are hidden; one container's, one version's lines alone (null: all). */
+  readonly hidden: ReadonlySet<string>;
+  readonly container: string | null;
+  readonly version: string | null;
   readonly query: Query;
   readonly isKeysOpen: boolean;
 }
@@ -27,6 +33,10 @@ export const FIRST_VIEW: View = {
   unfolded: new Set(),
   current: null,
   serviceId: null,
+  floor: 'all',
+  hidden: new Set(),
+  container: null,
+  version: null,
   query: NO_QUERY,
   isKeysOpen: false,
 };
@@ -62,4 +72,11 @@ export function unfoldedAt(view: View, number: number): View {
 /** The view with what is typed into its search changed; the text goes, the switches stay, when it is cleared. */
 export function searching(view: View, change: Partial<Query>): View {
   return { ...view, query: { ...view.query, ...change }, current: null };
+}
+
+/** The view with an instance's lines hidden, or shown when they were. */
+export function hiding(view: View, instance: string): View {
+  const hidden = new Set(view.hidden);
+  if (!hidden.delete(instance)) hidden.add(instance);
+  return { ...view, hidden };
 }

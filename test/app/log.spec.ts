@@ -50,3 +50,35 @@ test('stays at hand while a hostile pattern runs, and gives the pattern up', asy
   await field.fill('bu.ld');
   await expect(count).toHaveText(/^\d+$/);
 });
+
+test.describe('a service that runs', () => {
+  test.use({ scenario: 'calm', speed: 4 });
+
+  test('shows who speaks by letter and colour, hides instances and levels, and says how many lines are hidden', async ({
+    app,
+    overview,
+  }, info) => {
+    await overview
+      .getByRole('row', { name: /^production/ })
+      .first()
+      .click();
+    const opened = app.waitForEvent('window');
+    await overview.getByRole('button', { name: 'ledger-api, open the service log' }).click();
+    const log = await opened;
+    const instances = log.getByRole('group', { name: 'Instances' }).getByRole('button', { name: /^[A-Z] / });
+    await expect(instances.nth(1)).toBeVisible();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await log.emulateMedia({ colorScheme });
+      await info.attach(`service-${colorScheme}`, { body: await log.screenshot(), contentType: 'image/png' });
+    }
+    const [first, foot] = [await instances.first().locator('b').textContent(), log.getByRole('contentinfo')];
+    await expect(log.locator('.line .from', { hasText: first ?? '?' }).first()).toBeVisible();
+    await instances.first().click();
+    await expect(log.locator('.line .from', { hasText: first ?? '?' })).toHaveCount(0);
+    await expect(foot).toContainText(/\d hidden/);
+    await log.getByRole('button', { name: 'Show all' }).click();
+    await expect(foot).not.toContainText('hidden');
+    await log.getByLabel('Level').selectOption('error');
+    await expect(foot).toContainText(/\d hidden/);
+  });
+});

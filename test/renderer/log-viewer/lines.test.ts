@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { packLines } from '../../../electron/contract/log-pack.ts';
 import type { LogGap, LogLine } from '../../../electron/model/log-line.ts';
 import type { Explained } from '../../../renderer/log-viewer/explanation.ts';
+import { EVERY_LINE } from '../../../renderer/log-viewer/line-filter.ts';
 import { EMPTY_LOG, withGap, withLines, type KeptLog } from '../../../renderer/log-viewer/kept-log.ts';
 import {
   errorFrom,
@@ -69,7 +70,7 @@ test("shows one service's lines with those that speak for the whole deployment, 
     aLine(4, { senderId: 'router-2', senderKind: 'Router', sender: 'db' }),
     aLine(5, { senderId: 'engine', senderKind: 'TaskManager' }),
   ];
-  const filter = { serviceId: 'api', serviceName: 'api' };
+  const filter = { ...EVERY_LINE, service: { id: 'api', name: 'api' } };
   expect(plain([lines.slice(0, 3), 'gap', lines.slice(3)], { ...PLAIN, filter })).toEqual(['0', '1', 'gap', '3', '5']);
 });
 
@@ -97,7 +98,7 @@ const numbered = (came: readonly (readonly { text: string; isError: boolean }[] 
 const anyOptions = fc.record({
   columns: fc.integer({ min: 5, max: 30 }),
   isWrapped: fc.boolean(),
-  filter: fc.constantFrom(null, { serviceId: 'api', serviceName: 'api' }),
+  filter: fc.constantFrom(null, { ...EVERY_LINE, service: { id: 'api', name: 'api' } }),
   unfolded: fc.constantFrom<LayoutOptions['unfolded']>(new Map(), new Map([[0, WHY]]), new Map([[3, WHY]])),
 });
 

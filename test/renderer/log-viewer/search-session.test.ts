@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { packLines } from '../../../electron/contract/log-pack.ts';
+import { EVERY_LINE } from '../../../renderer/log-viewer/line-filter.ts';
 import { createLogStore, type LogStore } from '../../../renderer/log-viewer/log-store.ts';
 import { finderOf, newHits, NO_QUERY, type Hits, type Query } from '../../../renderer/log-viewer/search.ts';
 import { SearchSession, type Marks, type SearchWorker } from '../../../renderer/log-viewer/search-session.ts';
@@ -123,7 +124,7 @@ test('tells only lines that are shown, and sorts anew when others are', () => {
   told.workers[0]?.answer();
   expect(numbers(told.hits)).toEqual([0, 1]);
   const { options } = told.log.store.getState().layout;
-  told.log.arrange({ ...options, filter: { serviceId: 'db', serviceName: 'db' } });
+  told.log.arrange({ ...options, filter: { ...EVERY_LINE, service: { id: 'db', name: 'db' } } });
   expect(numbers(told.hits)).toEqual([1]);
   told.log.arrange(options);
   expect(numbers(told.hits)).toEqual([0, 1]);

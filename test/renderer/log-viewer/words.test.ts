@@ -3,6 +3,7 @@ import type { LogPlace } from '../../../electron/contract/log-batch.ts';
 import { packLines } from '../../../electron/contract/log-pack.ts';
 import type { LogState } from '../../../electron/model/log-line.ts';
 import { EMPTY_LOG, withLines, withState, type KeptLog } from '../../../renderer/log-viewer/kept-log.ts';
+import { EVERY_LINE } from '../../../renderer/log-viewer/line-filter.ts';
 import { emptyText, gapText, leftText, stateText } from '../../../renderer/log-viewer/status-words.ts';
 import { secondText, shortTime, timeOfLine } from '../../../renderer/log-viewer/times.ts';
 import { lineRange } from '../../support/a-log.ts';
@@ -65,10 +66,17 @@ test.each([
   ['reconnecting', logIn(state('reconnecting', { problem: { kind: 'offline', code: 'X' } })), 'No line yet'],
   ['filtered', withLines(logIn(state('live')), packLines(lineRange(0, 1))), 'Nothing of this service'],
 ])('says why no line is to be seen: %s', (_, log, title) => {
-  expect(emptyText(log, 0, PLACE, AT)?.[0]).toBe(title);
+  expect(emptyText(log, 0, { ...EVERY_LINE, service: { id: 'api', name: 'api' } }, PLACE, AT)?.[0]).toBe(title);
+});
+test('says that level or instance hide every line', () => {
+  const log = withLines(logIn(state('live')), packLines(lineRange(0, 1)));
+  expect(emptyText(log, 0, { ...EVERY_LINE, floor: 'error' }, PLACE, AT)).toEqual([
+    'Nothing to show',
+    'All 2 lines are hidden by level, instance, container or version.',
+  ]);
 });
 test('says nothing over lines that are to be seen', () => {
-  expect(emptyText(logIn(state('failed')), 1, PLACE, AT)).toBeNull();
+  expect(emptyText(logIn(state('failed')), 1, EVERY_LINE, PLACE, AT)).toBeNull();
 });
 
 test.each([
