@@ -72,6 +72,12 @@ const shots = {
       await picture(app, window, 'overview', { width: 440, height: 640 });
       await picture(app, window, 'overview-narrow', { width: 320, height: 640 });
       await picture(app, window, 'overview-wide', { width: 900, height: 640 });
+      await window.getByRole('row', { name: /^ledger-api/ }).click({ position: { x: 260, y: 8 } });
+      await picture(app, window, 'details-wide');
+      await picture(app, window, 'details', { width: 440, height: 640 });
+      await window.keyboard.press('Escape');
+      await window.keyboard.press('Shift+F10');
+      await picture(app, window, 'row-menu');
     });
   },
   async rolling() {

@@ -6,8 +6,12 @@ import { DeployMark, type DeployMarkShape } from '../ui/deploy-mark.tsx';
 import { useTooltip } from '../ui/tooltip.tsx';
 import { labelOf } from './row-texts.ts';
 
+interface Look {
+  readonly look: string;
+  readonly mark?: DeployMarkShape;
+}
 /** The look of each tone; tones that are no news have none. */
-const LOOKS: Readonly<Partial<Record<DeploymentTone, { readonly look: string; readonly mark?: DeployMarkShape }>>> = {
+const LOOKS: Readonly<Partial<Record<DeploymentTone, Look>>> = {
   error: { look: 'error', mark: 'error' },
   moving: { look: 'progress', mark: 'progress' },
   queued: { look: 'queued', mark: 'queued' },
@@ -24,14 +28,25 @@ interface DeploymentLabelProps {
   readonly onOpen: () => void;
 }
 
-export function DeploymentLabel({ deployment, isOld, now, tabIndex, onOpen }: DeploymentLabelProps): ReactNode {
-  const { props, tip } = useTooltip(() => deploymentSentence(deployment, now));
-  const { look, mark } = (deployment && LOOKS[deployment.tone]) ?? { look: '' };
-  const text = labelOf(deployment);
-  // None was said (Argo CD deploys, or it is not read yet): an empty cell, so that columns stay.
-  if (!deployment) return <span role="gridcell" className="label-cell quiet" />;
+/** The label in its cell of a row. None was said (Argo CD deploys, or it is not read yet): an empty cell, so that columns stay. */
+export function DeploymentLabel({ deployment, isOld, ...rest }: DeploymentLabelProps): ReactNode {
+  const { look } = (deployment && LOOKS[deployment.tone]) ?? { look: '' };
   return (
-    <span role="gridcell" className={`label-cell ${isOld ? 'drained' : ''} ${look ? '' : 'quiet'}`}>
+    <span role="gridcell" className={`label-cell ${deployment && isOld ? 'drained' : ''} ${look ? '' : 'quiet'}`}>
+      {deployment ? <LabelButton deployment={deployment} {...rest} /> : null}
+    </span>
+  );
+}
+
+type LabelButtonProps = Omit<DeploymentLabelProps, 'deployment' | 'isOld'> & { readonly deployment: Deployment };
+
+/** The label alone. */
+export function LabelButton({ deployment, now, tabIndex, onOpen }: LabelButtonProps): ReactNode {
+  const { props, tip } = useTooltip(() => deploymentSentence(deployment, now));
+  const { look, mark }: Look = LOOKS[deployment.tone] ?? { look: '' };
+  const text = labelOf(deployment);
+  return (
+    <>
       <button
         type="button"
         className={`label ${look} ${deployment.isPartOfLast ? '' : 'old'}`}
@@ -47,6 +62,6 @@ export function DeploymentLabel({ deployment, isOld, now, tabIndex, onOpen }: De
         {text}
       </button>
       {tip}
-    </span>
+    </>
   );
 }

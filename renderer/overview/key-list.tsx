@@ -6,6 +6,8 @@ const KEYS: readonly (readonly [readonly string[], string])[] = [
   [['↑', '↓'], 'move'],
   [['→', '←'], 'unfold, fold'],
   [['Home', 'End'], 'first, last'],
+  [['Space'], 'details'],
+  [['Shift', 'F10'], 'what can be done with a row'],
   [['Enter'], 'deployment log, at the first error'],
   [['L'], "service log, on a service's row"],
   [['O'], 'open in the Console'],
@@ -14,7 +16,7 @@ const KEYS: readonly (readonly [readonly string[], string])[] = [
   [['1', '…', '7'], 'filter chips'],
   [['Ctrl', 'R'], 'refresh now'],
   [['Ctrl', ','], 'settings'],
-  [['Esc'], 'clear, then close'],
+  [['Esc'], 'back, clear, then close'],
 ];
 
 export function Keys({ view }: { readonly view: ViewStore }): ReactNode {

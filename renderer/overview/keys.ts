@@ -4,7 +4,7 @@ import type { Row } from './rows.ts';
 export type KeyAction =
   | { readonly kind: 'select'; readonly index: number }
   | { readonly kind: 'unfold'; readonly row: Row; readonly isOpen: boolean }
-  | { readonly kind: 'deployment-log' | 'service-log' | 'console' | 'mute'; readonly row: Row };
+  | { readonly kind: 'deployment-log' | 'service-log' | 'console' | 'mute' | 'details'; readonly row: Row };
 
 const isStop = (row: Row | undefined): boolean => row !== undefined && row.kind !== 'section';
 
@@ -61,7 +61,7 @@ function rowAction(key: string, rows: readonly Row[], index: number, row: Row): 
     case 'ArrowLeft':
       return isOpen ? { kind: 'unfold', row, isOpen: false } : parent(rows, index, row);
     case ' ':
-      return isOpen === null ? null : { kind: 'unfold', row, isOpen: !isOpen };
+      return { kind: 'details', row };
     case 'Enter':
       return { kind: 'deployment-log', row };
     case 'l':

@@ -1,5 +1,5 @@
 // The list as a tree grid: rows drawn as they come into sight, one of them in the tab order, keys as keys.ts says.
-import { useImperativeHandle, useMemo, useRef, type KeyboardEvent, type ReactNode, type Ref } from 'react';
+import { useImperativeHandle, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode, type Ref } from 'react';
 import { useStore } from 'zustand';
 import type { Bridge } from '../../electron/contract/channels.ts';
 import type { AppState } from '../../electron/contract/state.ts';
@@ -8,12 +8,13 @@ import { useWidth } from '../ui/use-width.ts';
 import { VirtualList, type VirtualListHandle } from '../ui/virtual-list.tsx';
 import { rowHeight, widthClass } from './heights.ts';
 import { keyAction, type KeyAction } from './keys.ts';
-import { openConsole, openDeploymentLog, openServiceLog, toggleMuted } from './row-actions.ts';
+import { carryOut } from './row-deeds.ts';
+import { RowContextMenu, type MenuSpot } from './row-context-menu.tsx';
 import { RowView } from './row-view.tsx';
 import { unfoldKey, type Row } from './rows.ts';
 import type { Hold } from './use-hold.ts';
 import { useRowFocus } from './use-row-focus.ts';
-import { withUnfolded, type ViewStore } from './view.ts';
+import { withDetails, withUnfolded, type ViewStore } from './view.ts';
 
 export interface ListHandle {
   /** Acts on a key that was pressed outside the list. */
@@ -37,16 +38,19 @@ function flip({ state, view }: ListProps, row: Row, isOpen?: boolean): void {
   view.setState((before) => withUnfolded(before, key, isOpen === undefined ? !before.unfolded.has(key) : isOpen !== isTurned));
 }
 
+/** A click on an environment's row folds it, one on a service's or an instance's shows its details. */
+function pressed(props: ListProps, row: Row): void {
+  if (row.kind === 'environment') flip(props, row);
+  else props.view.setState((before) => withDetails(before, row.key));
+}
+
 function act(props: ListProps, action: KeyAction): void {
-  const { bridge, rows, state, view } = props;
+  const { rows, view } = props;
   if (action.kind === 'select') {
     const key = rows[action.index]?.key;
     if (key !== undefined) view.setState({ selected: key, revealing: key });
   } else if (action.kind === 'unfold') flip(props, action.row, action.isOpen);
-  else if (action.kind === 'deployment-log') openDeploymentLog(bridge, action.row);
-  else if (action.kind === 'service-log') openServiceLog(bridge, action.row);
-  else if (action.kind === 'console') openConsole(bridge, state.consoleUrl, action.row);
-  else toggleMuted(bridge, state.settings, action.row);
+  else carryOut(props, action.kind, action.row);
 }
 
 /** Buttons inside a row keep their own Enter and Space; everything else is the list's, wherever in a row the focus is. */
@@ -54,6 +58,11 @@ function isForList(event: KeyboardEvent<HTMLElement>): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey) return false;
   const isOnRow = event.target instanceof HTMLElement && event.target.matches('[data-key]');
   return isOnRow || (event.key !== 'Enter' && event.key !== ' ');
+}
+
+/** The key of the row that was clicked; null between rows. */
+function keyAt({ target }: MouseEvent): string | null {
+  return target instanceof Element ? (target.closest<HTMLElement>('[data-key]')?.dataset['key'] ?? null) : null;
 }
 
 export function List({ ref, ...props }: ListProps & { readonly ref: Ref<ListHandle> }): ReactNode {
@@ -73,6 +82,7 @@ export function List({ ref, ...props }: ListProps & { readonly ref: Ref<ListHand
   const index = selected === null ? -1 : (indexOf.get(selected) ?? -1);
   const stop = index === -1 ? rows.findIndex((row) => row.kind !== 'section') : index;
   useRowFocus(list, indexOf, view);
+  const [spot, setSpot] = useState<MenuSpot | null>(null);
   const press = (key: string): boolean => {
     const action = keyAction(key, rows, index);
     if (action) act(props, action);
@@ -86,9 +96,10 @@ export function List({ ref, ...props }: ListProps & { readonly ref: Ref<ListHand
     const choose = (): void => view.setState({ selected: row?.key ?? null });
     const place = { rowIndex: at + 1, isSelected: at === index, isStop: at === stop };
     return row ? (
-      <RowView row={row} {...place} state={state} bridge={bridge} now={now} onChoose={choose} onFlip={() => flip(props, row)} />
+      <RowView row={row} {...place} state={state} bridge={bridge} now={now} onChoose={choose} onPress={() => pressed(props, row)} />
     ) : null;
   };
+  const menuRow = spot ? rows[indexOf.get(spot.key) ?? -1] : undefined;
   return (
     <div className="list-frame" ref={measure}>
       <VirtualList
@@ -107,8 +118,16 @@ export function List({ ref, ...props }: ListProps & { readonly ref: Ref<ListHand
         onKeyDown={(event) => {
           if (isForList(event) && press(event.key)) event.preventDefault();
         }}
+        onContextMenu={(event) => {
+          event.preventDefault();
+          const key = keyAt(event);
+          if (key === null) return;
+          view.setState({ selected: key });
+          setSpot({ key, left: event.clientX, top: event.clientY });
+        }}
         {...hold}
       />
+      {menuRow && spot ? <RowContextMenu {...props} row={menuRow} spot={spot} onClose={() => setSpot(null)} /> : null}
     </div>
   );
 }

@@ -6,13 +6,17 @@ import type { Bridge } from '../../electron/contract/channels.ts';
 import type { AppState } from '../../electron/contract/state.ts';
 import { trayStatus } from '../../electron/model/tray-status.ts';
 import { useNow } from '../ui/use-now.ts';
+import { useWidth } from '../ui/use-width.ts';
 import { CHIPS } from './chip.ts';
+import { Details } from './details.tsx';
 import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
 import { Keys } from './key-list.tsx';
 import { List, type ListHandle } from './list.tsx';
+import { widthClass } from './heights.ts';
 import { Empty, NothingFound, RefusedNotice, Skeleton, Trouble } from './states.tsx';
 import { screenOf } from './screen.ts';
+import { subjectOf } from './subject.ts';
 import { afterEscape, withChip, type ViewStore } from './view.ts';
 import { useRows } from './use-rows.ts';
 
@@ -35,20 +39,30 @@ export function Overview({ state, view, bridge, isLate }: OverviewProps): ReactN
   const search = useRef<HTMLInputElement>(null);
   const list = useRef<ListHandle>(null);
   const screen = screenOf(state);
-  useWindowKeys(view, bridge, { search: () => search.current?.focus(), list: (key) => list.current?.press(key) });
+  const [width, measure] = useWidth();
+  const subject = chosen.isDetailsOpen && screen === 'list' ? subjectOf(world, chosen.selected) : null;
+  const isPage = subject !== null && widthClass(width) !== 'wide';
+  const details = subject ? { subject, state, view, bridge, now } : null;
+  useWindowKeys(view, bridge, isPage ? null : { search: () => search.current?.focus(), list: (key) => list.current?.press(key) });
   return (
-    <div className="window turns">
-      <Header state={state} status={status} view={view} search={search} bridge={bridge} now={now} hasChips={screen === 'list'} />
-      {state.account.state === 'refused' ? <RefusedNotice status={status} bridge={bridge} consoleUrl={state.consoleUrl} now={now} /> : null}
-      <main className="body">
-        {screen === 'loading' ? isLate ? <Skeleton /> : <div className="grow" /> : null}
-        {screen === 'trouble' && world.problem ? <Trouble problem={world.problem} bridge={bridge} now={now} /> : null}
-        {screen === 'empty' ? <Empty world={world} bridge={bridge} consoleUrl={state.consoleUrl} /> : null}
-        {screen === 'list' && rows.length === 0 ? <NothingFound view={view} /> : null}
-        {screen === 'list' && rows.length > 0 ? (
-          <List ref={list} state={state} rows={rows} view={view} bridge={bridge} hold={hold} now={now} />
+    <div className="window turns" ref={measure}>
+      <div className="under" inert={isPage}>
+        <Header state={state} status={status} view={view} search={search} bridge={bridge} now={now} hasChips={screen === 'list'} />
+        {state.account.state === 'refused' ? (
+          <RefusedNotice status={status} bridge={bridge} consoleUrl={state.consoleUrl} now={now} />
         ) : null}
-      </main>
+        <main className="body">
+          {screen === 'loading' ? isLate ? <Skeleton /> : <div className="grow" /> : null}
+          {screen === 'trouble' && world.problem ? <Trouble problem={world.problem} bridge={bridge} now={now} /> : null}
+          {screen === 'empty' ? <Empty world={world} bridge={bridge} consoleUrl={state.consoleUrl} /> : null}
+          {screen === 'list' && rows.length === 0 ? <NothingFound view={view} /> : null}
+          {screen === 'list' && rows.length > 0 ? (
+            <List ref={list} state={state} rows={rows} view={view} bridge={bridge} hold={hold} now={now} />
+          ) : null}
+          {details && !isPage ? <Details {...details} isPage={false} /> : null}
+        </main>
+      </div>
+      {details && isPage ? <Details {...details} isPage /> : null}
       {chosen.isKeysOpen ? <Keys view={view} /> : null}
       <Footer world={world} status={status} moved={moved} view={view} bridge={bridge} now={now} />
     </div>
@@ -62,8 +76,8 @@ interface Targets {
   readonly list: (key: string) => void;
 }
 
-/** Keys that hold wherever the focus is. */
-function useWindowKeys(view: ViewStore, bridge: Bridge, targets: Targets): void {
+/** Keys that hold wherever the focus is; `targets` null: list and search are covered. */
+function useWindowKeys(view: ViewStore, bridge: Bridge, targets: Targets | null): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.altKey) return;
@@ -74,7 +88,7 @@ function useWindowKeys(view: ViewStore, bridge: Bridge, targets: Targets): void 
   });
 }
 
-function isHandled(event: KeyboardEvent, view: ViewStore, bridge: Bridge, targets: Targets): boolean {
+function isHandled(event: KeyboardEvent, view: ViewStore, bridge: Bridge, targets: Targets | null): boolean {
   const { key } = event;
   if (event.ctrlKey || event.metaKey) {
     const command = key === 'r' ? 'refresh' : key === ',' ? 'openSettings' : null;
@@ -87,6 +101,7 @@ function isHandled(event: KeyboardEvent, view: ViewStore, bridge: Bridge, target
     else window.close();
     return true;
   }
+  if (!targets) return false;
   if (isTyping(event.target)) {
     if (key !== 'ArrowDown') return false;
     targets.list('ArrowDown');

@@ -3,7 +3,7 @@ import type { Bridge, DeploymentLogTarget } from '../../electron/contract/channe
 import type { Settings } from '../../electron/contract/settings.ts';
 import { environmentLink, serviceLink } from '../../electron/model/console-links.ts';
 import type { Environment, Service } from '../../electron/model/world.ts';
-import type { Row } from './rows.ts';
+import type { Subject } from './subject.ts';
 
 /** The deployment log of an environment, at the cause of its failure if one is known. */
 function environmentLog(environment: Environment): DeploymentLogTarget {
@@ -26,29 +26,32 @@ function serviceDeploymentLog(environment: Environment, service: Service): Deplo
   };
 }
 
+/** What a row stands for; a heading for nothing. */
+type Target = Subject | { readonly kind: 'section' };
+
 /** Which deployment log a row stands for; null for a heading. */
-export function deploymentLogOf(row: Row): DeploymentLogTarget | null {
+export function deploymentLogOf(row: Target): DeploymentLogTarget | null {
   if (row.kind === 'section') return null;
   return row.kind === 'environment' ? environmentLog(row.environment) : serviceDeploymentLog(row.environment, row.service);
 }
 
-export function openDeploymentLog(bridge: Bridge, row: Row): void {
+export function openDeploymentLog(bridge: Bridge, row: Target): void {
   const target = deploymentLogOf(row);
   if (target) void bridge.ask('openDeploymentLog', target);
 }
 
-export function openServiceLog(bridge: Bridge, row: Row): void {
+export function openServiceLog(bridge: Bridge, row: Target): void {
   if (row.kind === 'service' || row.kind === 'instance') void bridge.ask('openServiceLog', { serviceId: row.service.id });
 }
 
 /** The Console's page of a row; null for a heading. */
-export function consoleLinkOf(consoleUrl: string, row: Row): string | null {
+export function consoleLinkOf(consoleUrl: string, row: Target): string | null {
   if (row.kind === 'section') return null;
   if (row.kind === 'environment') return environmentLink(consoleUrl, row.environment);
   return serviceLink(consoleUrl, row.environment, row.service.id);
 }
 
-export function openConsole(bridge: Bridge, consoleUrl: string, row: Row): void {
+export function openConsole(bridge: Bridge, consoleUrl: string, row: Target): void {
   const url = consoleLinkOf(consoleUrl, row);
   if (url !== null) void bridge.ask('openLink', { url });
 }
@@ -60,6 +63,6 @@ export function withMuted(settings: Settings, environmentId: string): Settings {
   return { ...settings, mutedEnvironments: next };
 }
 
-export function toggleMuted(bridge: Bridge, settings: Settings, row: Row): void {
+export function toggleMuted(bridge: Bridge, settings: Settings, row: Target): void {
   if (row.kind === 'environment') void bridge.ask('changeSettings', withMuted(settings, row.environment.id));
 }

@@ -32,10 +32,11 @@ interface RowViewProps {
   readonly bridge: Bridge;
   readonly now: Instant;
   readonly onChoose: () => void;
-  readonly onFlip: () => void;
+  /** A click on the row itself. */
+  readonly onPress: () => void;
 }
 
-export function RowView({ row, rowIndex, isSelected, isStop, onChoose, onFlip, ...rest }: RowViewProps): ReactNode {
+export function RowView({ row, rowIndex, isSelected, isStop, onChoose, onPress, ...rest }: RowViewProps): ReactNode {
   if (row.kind === 'section') {
     return (
       <div className="section" role="row" aria-rowindex={rowIndex}>
@@ -56,7 +57,7 @@ export function RowView({ row, rowIndex, isSelected, isStop, onChoose, onFlip, .
     'data-key': row.key,
     ...(isOpen === null ? {} : { 'aria-expanded': isOpen }),
     onFocus: onChoose,
-    onClick: onFlip,
+    onClick: onPress,
   } satisfies HTMLAttributes<HTMLDivElement> & { readonly 'data-key': string };
   const given = { ...rest, tabIndex, rowProps } as const;
   switch (row.kind) {

@@ -6,6 +6,7 @@ import type { Order, Section } from './order.ts';
 import { found, wordsOf } from './search.ts';
 import { instancesShown } from './pips.ts';
 import { hasReason } from './row-texts.ts';
+import { environmentKey, instanceKey, serviceKey } from './subject.ts';
 
 interface RowBase {
   /** Identifies the row for as long as what it shows exists. */
@@ -43,9 +44,6 @@ export interface InstanceRow extends RowBase {
   readonly hasReason: boolean;
 }
 export type Row = SectionRow | EnvironmentRow | ServiceRow | InstanceRow;
-
-export const environmentKey = (id: string): string => `environment:${id}`;
-const serviceKey = (id: string): string => `service:${id}`;
 
 interface Given {
   readonly world: World;
@@ -122,7 +120,7 @@ function serviceRows({ unfolded }: Given, environment: Environment, service: Ser
     row,
     ...instancesShown(service).map(({ instance, isOld }): InstanceRow => ({
       kind: 'instance',
-      key: `instance:${service.id}/${instance.name}`,
+      key: instanceKey(service.id, instance.name),
       instance,
       service,
       environment,

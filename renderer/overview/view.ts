@@ -1,7 +1,7 @@
 // What a person has chosen to see in this window. Never a copy of the truth: ids and words only.
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ChipKey } from './chip.ts';
-import { environmentKey } from './rows.ts';
+import { environmentKey } from './subject.ts';
 
 export interface View {
   readonly filter: readonly ChipKey[];
@@ -14,6 +14,8 @@ export interface View {
   /** Grows when something is to be shown that a held order may lack. */
   readonly epoch: number;
   readonly isKeysOpen: boolean;
+  /** The details of what is selected are shown, beside the list or in its place. */
+  readonly isDetailsOpen: boolean;
   /** Key of a row that waits to be scrolled to and focused; null: none. */
   readonly revealing: string | null;
 }
@@ -27,6 +29,7 @@ export const FIRST_VIEW: View = {
   selected: null,
   epoch: 0,
   isKeysOpen: false,
+  isDetailsOpen: false,
   revealing: null,
 };
 
@@ -49,9 +52,20 @@ export function withUnfolded(view: View, key: string, isOpen: boolean = !view.un
   return { ...view, unfolded };
 }
 
-/** What was narrowed is wide again; null when nothing was, and Escape may close the window. */
+/** With the details of a row shown; the row is selected. */
+export function withDetails(view: View, key: string): View {
+  return { ...view, selected: key, isDetailsOpen: true };
+}
+
+/** Back in the list, at the row whose details were shown. */
+export function withoutDetails(view: View): View {
+  return { ...view, isDetailsOpen: false, revealing: view.selected };
+}
+
+/** What was opened is closed again, then what was narrowed is wide again; null when nothing was, and Escape may close the window. */
 export function afterEscape(view: View): View | null {
   if (view.isKeysOpen) return { ...view, isKeysOpen: false };
+  if (view.isDetailsOpen) return withoutDetails(view);
   if (view.search !== '' || view.filter.length > 0) return { ...view, search: '', filter: [] };
   return null;
 }
@@ -64,6 +78,7 @@ export function withRevealed(view: View, environmentId: string, isMuted: boolean
     filter: [],
     search: '',
     showsMuted: view.showsMuted || isMuted,
+    isDetailsOpen: false,
     selected: key,
     revealing: key,
     epoch: view.epoch + 1,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { afterEscape, createView, FIRST_VIEW, withChip, withRevealed, withUnfolded } from '../../../renderer/overview/view.ts';
+import { afterEscape, createView, FIRST_VIEW, withChip, withDetails, withRevealed, withUnfolded } from '../../../renderer/overview/view.ts';
 
 test('a chip is pressed and released', () => {
   const pressed = withChip(withChip(FIRST_VIEW, 'error'), 'failed');
@@ -44,4 +44,10 @@ test('every window has a view of its own', () => {
   const [a, b] = [createView(), createView()];
   a.setState({ search: 'api' });
   expect(b.getState()).toEqual(FIRST_VIEW);
+});
+
+test('Escape leaves the details before it clears the search, and goes back to their row', () => {
+  const view = withDetails({ ...FIRST_VIEW, search: 'api' }, 'service:api');
+  expect(view).toMatchObject({ isDetailsOpen: true, selected: 'service:api' });
+  expect(afterEscape(view)).toMatchObject({ isDetailsOpen: false, search: 'api', revealing: 'service:api' });
 });

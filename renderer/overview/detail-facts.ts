@@ -1,0 +1,131 @@
+// What the details say in facts: pairs of a term and its words, and the ids that somebody may want to copy. Pure.
+import { environmentFreshness } from '../../electron/model/freshness.ts';
+import type { RunFacts } from '../../electron/model/wording-status.ts';
+import { durationText, kindText, modeText, timeText } from '../../electron/model/wording.ts';
+import type { Deployment, DeploymentStep, Instant, World } from '../../electron/model/world.ts';
+import { instancesShown } from './pips.ts';
+import { shortVersion, triggerText } from './row-texts.ts';
+import type { Subject } from './subject.ts';
+
+/** One line of "About". */
+export interface Fact {
+  readonly term: string;
+  readonly text: string;
+}
+/** An id of the platform. */
+export interface Id {
+  readonly term: string;
+  readonly id: string;
+}
+
+/** What runs, for the sentence on top. */
+export function runFacts(world: World, subject: Subject, now: Instant): RunFacts {
+  const { environment } = subject;
+  const fresh = environmentFreshness(world, environment, now);
+  const source = environment.runSourceId === null ? undefined : world.sources[environment.runSourceId];
+  const common = { freshness: fresh.run, asOf: source?.asOf ?? null };
+  if (subject.kind === 'environment') return { run: environment.run, reported: environment.reportedRun, rung: 'services', ...common };
+  return { run: subject.service.run, reported: subject.service.reportedRun, rung: 'instances', ...common };
+}
+
+/** The platform's own word where it is another than ours; null where both agree or it said none. */
+export function otherWord({ run, reported }: RunFacts): string | null {
+  const isOurs = run.reason.kind === 'counted' || run.reason.kind === 'absent';
+  return isOurs && reported !== null && reported !== '' && reported !== run.status ? reported : null;
+}
+
+const fact = (term: string, text: string): readonly Fact[] => (text === '' ? [] : [{ term, text }]);
+
+function deploymentFacts(deployment: Deployment | null, now: Instant): readonly Fact[] {
+  if (!deployment) return [];
+  const { at, durationMs, raw, needsRedeploy } = deployment;
+  return [
+    ...fact('Deployed', at === null ? '' : timeText(at, now)),
+    ...fact('Took', durationMs === null ? '' : durationText(durationMs)),
+    ...fact('Platform’s state', raw),
+    ...fact('To do', needsRedeploy ? 'redeploy: its configuration changed' : ''),
+  ];
+}
+
+const MANAGERS = { QOVERY: '', ARGOCD: 'Argo CD', MIXED: 'Qovery and Argo CD' } as const;
+
+/** "About", for an environment or a service. */
+export function factsOf(world: World, subject: Subject, now: Instant): readonly Fact[] {
+  const { environment } = subject;
+  const cluster = environment.clusterId === null ? '' : (world.clusters[environment.clusterId]?.name ?? '');
+  const where = [
+    ...fact('Cluster', cluster),
+    ...fact('Organization', world.organizations[environment.organizationId]?.name ?? ''),
+    ...fact('Deployed by', environment.managedBy === null ? '' : MANAGERS[environment.managedBy]),
+  ];
+  if (subject.kind === 'environment') {
+    const { deployment, mode } = environment;
+    return [
+      ...fact('Mode', modeText(mode)),
+      ...fact('Triggered by', triggerText(deployment)),
+      ...deploymentFacts(deployment, now),
+      ...where,
+    ];
+  }
+  const { deployment } = subject.service;
+  const isSame = deployment !== null && deployment.executionId === environment.deployment?.executionId;
+  return [
+    ...fact('Version', shortVersion(instancesShown(subject.service)[0]?.instance.version ?? '')),
+    ...fact('Triggered by', triggerText(isSame ? environment.deployment : deployment)),
+    ...deploymentFacts(deployment, now),
+    ...where,
+  ];
+}
+
+/** The ids of what is shown and of what it lies in, the nearest first. */
+export function idsOf({ kind, environment, ...rest }: Subject): readonly Id[] {
+  const service = 'service' in rest ? rest.service : null;
+  const executionId = (service ?? environment).deployment?.executionId ?? null;
+  return [
+    ...(service ? [{ term: 'Service', id: service.id }] : []),
+    { term: 'Environment', id: environment.id },
+    { term: 'Project', id: environment.projectId },
+    { term: 'Organization', id: environment.organizationId },
+    ...(environment.clusterId === null ? [] : [{ term: 'Cluster', id: environment.clusterId }]),
+    ...(executionId === null ? [] : [{ term: kind === 'environment' ? 'Deployment' : 'Last deployment', id: executionId }]),
+  ];
+}
+
+/** What it is, in a word: "Database", "Cron job", "Environment". */
+export function kindWord(subject: Subject): string {
+  if (subject.kind === 'environment') return 'Environment';
+  const { kind, jobKind, databaseMode } = subject.service;
+  if (jobKind !== null) return jobKind === 'CRON' ? 'Cron job' : 'Lifecycle job';
+  const word = databaseMode === 'MANAGED' ? 'managed database' : kindText(kind);
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+const STEPS: Readonly<Record<string, string>> = {
+  REGISTRY_CREATE_REPOSITORY: 'Prepare the registry',
+  GIT_CLONE: 'Clone the repository',
+  BUILD_QUEUEING: 'Wait to build',
+  DEPLOYMENT_QUEUEING: 'Wait to deploy',
+  MIRROR_IMAGE: 'Mirror the image',
+  ROUTER_DEPLOYMENT: 'Deploy the router',
+};
+
+/** A step's name in words; one that we do not know by the platform's, as a person would write it. */
+export function stepName({ name }: DeploymentStep): string {
+  const words = STEPS[name] ?? name.toLowerCase().replaceAll('_', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+export type StepSign = 'ok' | 'error' | 'cancelled' | 'queued';
+/** How a step ended. */
+export function stepSign({ status }: DeploymentStep): StepSign {
+  if (status === 'SUCCESS') return 'ok';
+  if (status === 'ERROR') return 'error';
+  return status === 'CANCEL' || status === 'CANCELED' ? 'cancelled' : 'queued';
+}
+
+const SAID: Readonly<Record<StepSign, string>> = { ok: 'done', error: 'failed', cancelled: 'cancelled', queued: '' };
+/** How it ended, in a word, and how long it took: "done, 3 s"; "skipped". */
+export function stepText(step: DeploymentStep): string {
+  const word = step.status === 'SKIP' ? 'skipped' : SAID[stepSign(step)] || step.status.toLowerCase();
+  return [word, step.durationMs === null || step.durationMs === 0 ? '' : durationText(step.durationMs)].filter(Boolean).join(', ');
+}

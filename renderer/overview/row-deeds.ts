@@ -1,0 +1,34 @@
+// Carries out what a person chose on a row, by key or by menu.
+import type { Bridge } from '../../electron/contract/channels.ts';
+import type { AppState } from '../../electron/contract/state.ts';
+import { assertNever } from '../../electron/model/status.ts';
+import { openConsole, openDeploymentLog, openServiceLog, toggleMuted } from './row-actions.ts';
+import { copiedText, type RowChoice } from './row-menu.ts';
+import type { Row } from './rows.ts';
+import { withDetails, type ViewStore } from './view.ts';
+
+export interface DeedParts {
+  readonly state: AppState;
+  readonly view: ViewStore;
+  readonly bridge: Bridge;
+}
+
+export function carryOut({ state, view, bridge }: DeedParts, choice: RowChoice, row: Row): void {
+  switch (choice) {
+    case 'details':
+      return view.setState((before) => withDetails(before, row.key));
+    case 'deployment-log':
+      return openDeploymentLog(bridge, row);
+    case 'service-log':
+      return openServiceLog(bridge, row);
+    case 'console':
+      return openConsole(bridge, state.consoleUrl, row);
+    case 'copy-name':
+    case 'copy-id':
+      return void bridge.ask('copyText', { text: copiedText(row, choice) });
+    case 'mute':
+      return toggleMuted(bridge, state.settings, row);
+    default:
+      return assertNever(choice);
+  }
+}

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../../electron/contract/settings.ts';
+import { copiedText, rowMenu } from '../../../renderer/overview/row-menu.ts';
+import type { Row } from '../../../renderer/overview/rows.ts';
+import { anEnvironment, aService } from '../../support/a-world.ts';
+
+const environment = anEnvironment('shop/production');
+const environmentRow: Row = {
+  kind: 'environment',
+  key: 'e',
+  environment,
+  projectName: 'shop',
+  isAbove: false,
+  isMuted: false,
+  isOpen: false,
+};
+const serviceRow: Row = { kind: 'service', key: 's', service: aService('api', environment.id), environment, isOpen: null };
+const labels = (row: Row, settings = DEFAULT_SETTINGS): readonly (readonly string[])[] =>
+  rowMenu(row, settings).map((group) => group.map(({ label }) => label));
+
+test('an environment can be looked into, copied and muted', () => {
+  expect(labels(environmentRow)).toEqual([
+    ['Details', 'Open the deployment log', 'Open in the Console'],
+    ['Copy the name', 'Copy the id'],
+    ['Mute'],
+  ]);
+});
+
+test('what is muted can be unmuted', () => {
+  expect(labels(environmentRow, { ...DEFAULT_SETTINGS, mutedEnvironments: [environment.id] }).at(-1)).toEqual(['Unmute']);
+});
+
+test('a service has a log of its own and is not muted alone', () => {
+  expect(labels(serviceRow)).toEqual([
+    ['Details', 'Open the service log', 'Open the deployment log', 'Open in the Console'],
+    ['Copy the name', 'Copy the id'],
+  ]);
+});
+
+test('a heading has no menu', () => {
+  expect(labels({ kind: 'section', key: 'x', title: 'shop', note: '' })).toEqual([]);
+});
+
+test('name and id are copied as the platform has them', () => {
+  expect([copiedText(environmentRow, 'copy-name'), copiedText(environmentRow, 'copy-id')]).toEqual(['production', 'shop/production']);
+  expect(copiedText(serviceRow, 'copy-id')).toBe('api');
+});
