@@ -77,6 +77,7 @@ const shots = {
       await picture(app, window, 'details', { width: 440, height: 640 });
       await window.keyboard.press('Escape');
       await window.keyboard.press('Shift+F10');
+      await window.getByRole('menu').waitFor();
       await picture(app, window, 'row-menu');
     });
   },

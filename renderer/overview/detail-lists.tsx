@@ -104,14 +104,10 @@ export function Services({ environment, state, view }: DetailsProps & { readonly
       <ul>
         {services.map(({ id, name, run, deployment }) => (
           <li key={id}>
-            <button
-              type="button"
-              className="d-service"
-              onClick={() => view.setState((before) => withDetails(before, serviceKey(id)))}
-              aria-label={[name, run.status, labelOf(deployment)].filter(Boolean).join(', ')}
-            >
+            <button type="button" className="d-service" onClick={() => view.setState((before) => withDetails(before, serviceKey(id)))}>
               <StatusGlyph shape={drawingOf(run.status)} />
               <span className="cut grow">{name}</span>
+              <span className="unseen">{run.status}</span>
               <span className="t3 s11">{labelOf(deployment)}</span>
             </button>
           </li>

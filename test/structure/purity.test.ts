@@ -11,7 +11,7 @@ const PURE = [
   /^electron\/notifications\/notices\.ts$/,
   /^electron\/windows\/placement\.ts$/,
   /^electron\/demo\/scenario[\w-]*\.ts$/,
-  /^renderer\/overview\/rows\.ts$/,
+  /^renderer\/overview\/(rows|row-menu|detail-facts|subject)\.ts$/,
   /^renderer\/log-viewer\/(lines|ansi|chunks|numbers|line-shape|kept-log|scroll-scale|explanation|line-filter|instances|search|ticks|status-words|times|opening|subject|steps)\.ts$/,
 ];
 
