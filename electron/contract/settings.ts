@@ -1,10 +1,23 @@
 // What a person can choose: shape, defaults and the parser that makes settings of anything (a file edited by hand included).
 import { NOTHING_HIDDEN, type Hidden } from '../model/watching.ts';
 
+/** What can be told, each with its switch. */
+export interface NoticeSwitches {
+  readonly deploymentErrors: boolean;
+  /** What was told to be bad is good again. */
+  readonly recoveries: boolean;
+  /** An environment goes down or runs in part, outside a deployment. */
+  readonly runTroubles: boolean;
+  readonly cancellations: boolean;
+  readonly successes: boolean;
+  readonly tokenRefused: boolean;
+  readonly unreachable: boolean;
+}
 export interface Settings {
   readonly theme: 'system' | 'light' | 'dark';
-  readonly notifications: {
-    readonly deploymentErrors: boolean;
+  readonly notifications: NoticeSwitches & {
+    /** Which environments are told of. */
+    readonly from: 'all' | 'production';
     /** Instant until which nothing is shown; null: not paused. */
     readonly pausedUntil: number | null;
   };
@@ -17,7 +30,17 @@ export interface Settings {
 
 export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
-  notifications: { deploymentErrors: true, pausedUntil: null },
+  notifications: {
+    deploymentErrors: true,
+    recoveries: true,
+    runTroubles: true,
+    cancellations: false,
+    successes: false,
+    tokenRefused: true,
+    unreachable: true,
+    from: 'all',
+    pausedUntil: null,
+  },
   mutedEnvironments: [],
   hidden: NOTHING_HIDDEN,
   log: { wrap: false, time: 'local' },
@@ -35,18 +58,29 @@ function texts(value: unknown): readonly string[] {
   return Array.isArray(value) ? [...new Set(value.filter((word): word is string => typeof word === 'string'))] : [];
 }
 
+function parseNotifications(raw: Raw): Settings['notifications'] {
+  const d = DEFAULT_SETTINGS.notifications;
+  const until = raw['pausedUntil'];
+  return {
+    deploymentErrors: flag(raw['deploymentErrors'], d.deploymentErrors),
+    recoveries: flag(raw['recoveries'], d.recoveries),
+    runTroubles: flag(raw['runTroubles'], d.runTroubles),
+    cancellations: flag(raw['cancellations'], d.cancellations),
+    successes: flag(raw['successes'], d.successes),
+    tokenRefused: flag(raw['tokenRefused'], d.tokenRefused),
+    unreachable: flag(raw['unreachable'], d.unreachable),
+    from: oneOf(raw['from'], ['all', 'production'], d.from),
+    pausedUntil: typeof until === 'number' && Number.isFinite(until) ? until : null,
+  };
+}
+
 /** The settings in `value`; whatever is missing or makes no sense falls back to its default, field by field. */
 export function parseSettings(value: unknown): Settings {
   const [whole, d] = [record(value), DEFAULT_SETTINGS];
-  const [notifications, log] = [record(whole['notifications']), record(whole['log'])];
-  const hidden = record(whole['hidden']);
-  const until = notifications['pausedUntil'];
+  const [log, hidden] = [record(whole['log']), record(whole['hidden'])];
   return {
     theme: oneOf(whole['theme'], ['system', 'light', 'dark'], d.theme),
-    notifications: {
-      deploymentErrors: flag(notifications['deploymentErrors'], d.notifications.deploymentErrors),
-      pausedUntil: typeof until === 'number' && Number.isFinite(until) ? until : null,
-    },
+    notifications: parseNotifications(record(whole['notifications'])),
     mutedEnvironments: texts(whole['mutedEnvironments']),
     hidden: {
       organizations: texts(hidden['organizations']),

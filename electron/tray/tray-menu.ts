@@ -84,9 +84,10 @@ function allEnvironments(world: World): readonly TrayMenuItem[] {
 
 /** Whether notifications are shown is said in words: a tick in a menu is not read aloud everywhere. */
 function pauseMenu({ notifications }: AppState['settings'], now: Instant): TrayMenuItem {
-  const { pausedUntil, deploymentErrors } = notifications;
+  const { pausedUntil } = notifications;
+  const isAnyOn = Object.values(notifications).includes(true);
   const isPaused = pausedUntil !== null && pausedUntil > now;
-  const said = isPaused ? `Paused until ${timeText(pausedUntil, now)}` : deploymentErrors ? 'Not paused' : 'Off in the settings';
+  const said = isPaused ? `Paused until ${timeText(pausedUntil, now)}` : isAnyOn ? 'Not paused' : 'Off in the settings';
   return submenu('Pause notifications', [
     text(said),
     choice('For 1 hour', { kind: 'pause', until: 'hour' }),

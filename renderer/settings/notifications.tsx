@@ -1,13 +1,28 @@
-// Which notifications are shown, and for how long they are silent.
+// Which notifications are shown, of which environments, and for how long they are silent.
 import type { ReactNode } from 'react';
+import type { NoticeSwitches } from '../../electron/contract/settings.ts';
 import { timeText } from '../../electron/model/wording.ts';
 import { Button } from '../ui/button.tsx';
-import { Switch } from '../ui/choice.tsx';
+import { Choice, Switch } from '../ui/choice.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { SettingRow } from './setting-row.tsx';
 import type { SectionProps } from './settings.tsx';
 
 const HOUR_MS = 3_600_000;
+
+const KINDS: readonly (readonly [keyof NoticeSwitches, title: string, about: string])[] = [
+  ['deploymentErrors', 'A deployment fails', 'With the service and the cause; a click opens its log there'],
+  ['runTroubles', 'An environment runs badly', 'For 20 s at least, outside its deployments; planned stops are never told'],
+  ['recoveries', 'It is well again', 'What was told to be bad is mended'],
+  ['cancellations', 'A deployment is cancelled', 'With who asked for it, where the platform says so'],
+  ['successes', 'A deployment works', 'Every one of them'],
+  ['tokenRefused', 'The token is refused', 'It was revoked or has run out: nothing can be watched until it is replaced'],
+  ['unreachable', 'The platform cannot be reached', 'For more than 10 minutes'],
+];
+const FROM = [
+  ['all', 'All'],
+  ['production', 'Production only'],
+] as const;
 
 export function Notifications({ settings, change }: SectionProps): ReactNode {
   const now = useNow(10_000);
@@ -17,12 +32,13 @@ export function Notifications({ settings, change }: SectionProps): ReactNode {
   return (
     <section aria-labelledby="notifications">
       <h1 id="notifications">Notifications</h1>
-      <SettingRow title="A deployment fails" about="With the service and the cause; a click opens its log there">
-        <Switch
-          name="A deployment fails"
-          isOn={notifications.deploymentErrors}
-          onChange={(deploymentErrors) => set({ deploymentErrors })}
-        />
+      {KINDS.map(([kind, title, about]) => (
+        <SettingRow key={kind} title={title} about={about}>
+          <Switch name={title} isOn={notifications[kind]} onChange={(isOn) => set({ [kind]: isOn })} />
+        </SettingRow>
+      ))}
+      <SettingRow title="Environments" about="Of which anything is told; muted ones never are">
+        <Choice name="Environments" options={FROM} value={notifications.from} onChange={(from) => set({ from })} />
       </SettingRow>
       <SettingRow
         title="Pause"

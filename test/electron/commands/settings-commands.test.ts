@@ -15,6 +15,6 @@ test('a pause changes nothing else', () => {
     ...DEFAULT_SETTINGS,
     theme: 'dark',
     mutedEnvironments: ['a'],
-    notifications: { deploymentErrors: true, pausedUntil: T0 + 3_600_000 },
+    notifications: { ...DEFAULT_SETTINGS.notifications, pausedUntil: T0 + 3_600_000 },
   });
 });

@@ -8,14 +8,14 @@ test('nothing is the defaults', () => {
 test('what makes sense is kept, field by field, and the rest falls back', () => {
   const edited = {
     theme: 'dark',
-    notifications: { deploymentErrors: 'yes', pausedUntil: 12 },
+    notifications: { deploymentErrors: 'yes', successes: true, runTroubles: false, from: 'moon', pausedUntil: 12 },
     mutedEnvironments: ['a', 7, 'a', 'b'],
     hidden: { projects: ['p', null], modes: 'PREVIEW' },
     log: { wrap: true, time: 'noon' },
   };
   expect(parseSettings(edited)).toEqual({
     theme: 'dark',
-    notifications: { deploymentErrors: true, pausedUntil: 12 },
+    notifications: { ...DEFAULT_SETTINGS.notifications, successes: true, runTroubles: false, pausedUntil: 12 },
     mutedEnvironments: ['a', 'b'],
     hidden: { organizations: [], projects: ['p'], environments: [], modes: [] },
     log: { wrap: true, time: 'local' },

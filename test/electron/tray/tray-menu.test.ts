@@ -135,7 +135,7 @@ test('a hundred of all environments are listed, the rest is in the window', () =
 });
 
 const pausedUntil = (at: number): Partial<AppState> => ({
-  settings: { ...DEFAULT_SETTINGS, notifications: { deploymentErrors: true, pausedUntil: at } },
+  settings: { ...DEFAULT_SETTINGS, notifications: { ...DEFAULT_SETTINGS.notifications, pausedUntil: at } },
 });
 test('a pause says until when and can be ended; one that is over says nothing', () => {
   const paused = inside(menu(broken, pausedUntil(T0 + 3_600_000)), 'Pause notifications');
