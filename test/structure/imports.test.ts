@@ -28,6 +28,7 @@ const ZONES: Readonly<Record<string, readonly string[]>> = {
     'electron/commands',
     'electron/tray/tray-face.ts',
     'electron/notifications/notices.ts',
+    'electron/notifications/memory.ts', // what notices.ts takes and gives back, held in connect()
     'electron/log.ts',
     'types:electron',
   ],

@@ -8,7 +8,7 @@ const PURE = [
   /^electron\/monitor\/(book|sources|schedule|verdicts|fold[\w-]*)\.ts$/,
   /^electron\/log-stream\/(line-buffer|seen-lines|pace|retry|execution)\.ts$/,
   /^electron\/tray\/tray-(face|menu|words)\.ts$/,
-  /^electron\/notifications\/notices\.ts$/,
+  /^electron\/notifications\/(?!notifier\b)[\w-]+\.ts$/,
   /^electron\/windows\/placement\.ts$/,
   /^electron\/demo\/scenario[\w-]*\.ts$/,
   /^renderer\/overview\/(rows|row-menu|detail-facts|subject)\.ts$/,
