@@ -5,12 +5,16 @@ import type { Account } from './account.ts';
 import type { Publisher } from './bridge/publisher.ts';
 import { commandsFor, type AllCommands, type CommandParts } from './commands/commands.ts';
 import type { Settings } from './contract/settings.ts';
+import type { Change } from './model/changes.ts';
 import { every, type Clock } from './model/clock.ts';
 import type { Problem } from './model/problem.ts';
 import type { Requests } from './model/requests.ts';
 import type { Result } from './model/result.ts';
 import type { Monitor } from './monitor/monitor.ts';
-import { notices, type Notice, type NoticeChoice } from './notifications/notices.ts';
+import { freshMemory } from './notifications/memory.ts';
+import { notices } from './notifications/notices.ts';
+import type { Notice, NoticeChoice } from './notifications/notice.ts';
+import type { Told } from './model/told.ts';
 import { trayFace, type TrayChoice, type TrayFace } from './tray/tray-face.ts';
 
 /** Everything that meets. What touches the system is given by app.ts, or by a test. */
@@ -24,10 +28,14 @@ export interface Parts {
     change(next: Settings): Result<null>;
     subscribe(listener: (next: Settings) => void): () => void;
   };
-  /** Which failures were told already, kept over restarts. */
-  readonly told: { told(): ReadonlySet<string>; add(keys: readonly string[]): void };
+  /** What was told already, kept over restarts. */
+  readonly told: { told(): Told; keep(next: Told): void };
   readonly tray: { show(face: TrayFace): void; onChoice(listener: (choice: TrayChoice) => void): void };
-  readonly notifier: { show(notices: readonly Notice[]): void; onChoice(listener: (choice: NoticeChoice) => void): void };
+  readonly notifier: {
+    show(notices: readonly Notice[]): void;
+    close(keys: readonly string[]): void;
+    onChoice(listener: (choice: NoticeChoice) => void): void;
+  };
   readonly windows: CommandParts['windows'] & { onClosed(listener: (windowId: number) => void): void; settingsChanged(): void };
   readonly ready: (windowId: number) => void;
   readonly serve: (handlers: AllCommands['handlers']) => () => void;
@@ -59,6 +67,14 @@ export function connect(parts: Parts): () => void {
     },
   });
   const redraw = (): void => tray.show(trayFace(publisher.state(), clock.now()));
+  let memory = freshMemory(told.told());
+  const tell = (changes: readonly Change[]): void => {
+    const decided = notices({ changes, world: monitor.world(), settings: settings.current(), memory, now: clock.now() });
+    memory = decided.memory;
+    told.keep(memory.told);
+    notifier.close(decided.closed);
+    notifier.show(decided.notices);
+  };
   tray.onChoice((choice) => commands.choose(choice));
   notifier.onChoice((choice) => commands.choose(choice));
   windows.onClosed((windowId) => commands.closed(windowId));
@@ -67,9 +83,7 @@ export function connect(parts: Parts): () => void {
       account.heard(world);
       publisher.publish({ world });
       redraw();
-      const decided = notices({ changes, world, settings: settings.current(), told: told.told(), now: clock.now() });
-      told.add(decided.told);
-      notifier.show(decided.notices);
+      tell(changes);
     }),
     account.subscribe((state, isOther) => {
       if (isOther && account.access()) monitor.start();
@@ -85,8 +99,11 @@ export function connect(parts: Parts): () => void {
     }),
     parts.onWake(() => monitor.refresh()),
     parts.serve(commands.handlers),
-    every(clock, REDRAW_MS, redraw),
     every(clock, COUNT_MS, () => publisher.publish({ requests: parts.requests() })),
+    every(clock, REDRAW_MS, () => {
+      redraw();
+      tell([]);
+    }),
     () => commands.stop(),
   ];
   monitor.watch(settings.current().hidden);

@@ -1,162 +1,123 @@
 // Whether to notify, and in which words: decided from what changed, the world, the settings and what was told before.
-// Each failed deployment is told once, also after a restart of the app: what counts as told is handed back to be kept.
-import type { DeploymentLogTarget } from '../contract/channels.ts';
+// Gathers what the parts propose, waits until the picture is settled, lets the settings have their say, and makes one of many.
 import type { Settings } from '../contract/settings.ts';
-import { failedServices, type Change } from '../model/changes.ts';
-import { plainLine } from '../model/plain-text.ts';
-import { environmentSign, type Sign } from '../model/sign.ts';
-import { byUrgency, hasFailedDeployment } from '../model/tray-status.ts';
-import { environmentPath, namesText } from '../model/wording-environment.ts';
-import { counted } from '../model/wording.ts';
-import type { Cause, Environment, Instant, World } from '../model/world.ts';
-
-export type NoticeChoice =
-  | { readonly kind: 'open' }
-  | { readonly kind: 'reveal'; readonly environmentId: string }
-  | { readonly kind: 'deployment-log'; readonly target: DeploymentLogTarget };
-
-/** One notification: plain text, no markup; title one line, body at most two. */
-export interface Notice {
-  /** A notice takes the place of an earlier one with the same key. */
-  readonly key: string;
-  readonly title: string;
-  readonly body: string;
-  readonly urgency: 'normal' | 'critical';
-  /** The tray icon of that environment alone, so that the picture never contradicts the words. */
-  readonly icon: Sign;
-  /** What a click on it asks for. */
-  readonly choice: NoticeChoice;
-}
+import type { Change } from '../model/changes.ts';
+import type { Instant, World } from '../model/world.ts';
+import { deploymentNotices } from './failure-notices.ts';
+import { freshMemory, type Memory } from './memory.ts';
+import type { Notice, Proposal, Proposed } from './notice.ts';
+import { reachNotices } from './reach-notices.ts';
+import { afterGap } from './run-alarms.ts';
+import { runNotices } from './run-notices.ts';
+import { holdNow, isGap } from './settling.ts';
+import { countsOf, gathered, STORM_AFTER, summaryNotice } from './summary.ts';
 
 export interface Decided {
   readonly notices: readonly Notice[];
-  /** Keys that count as told from now on, whether they were shown or not. */
-  readonly told: readonly string[];
+  /** Keys of notices that hold no longer. */
+  readonly closed: readonly string[];
+  readonly memory: Memory;
 }
 
 export interface NoticesGiven {
   readonly changes: readonly Change[];
   readonly world: World;
   readonly settings: Settings;
-  readonly told: ReadonlySet<string>;
+  readonly memory: Memory;
   readonly now: Instant;
 }
 
-/** One deployment that failed. */
-interface Failed {
-  readonly environment: Environment;
-  readonly executionId: string;
-  readonly label: string;
-  readonly serviceIds: readonly string[];
+const MINUTE_MS = 60_000;
+
+/** Whether settings let it through. */
+function isWanted({ about, environment }: Proposal, { notifications, mutedEnvironments }: Settings, now: Instant): boolean {
+  const isPaused = notifications.pausedUntil !== null && notifications.pausedUntil > now;
+  if (isPaused || !notifications[about]) return false;
+  if (environment === null) return true;
+  return (notifications.from === 'all' || environment.mode === 'PRODUCTION') && !mutedEnvironments.includes(environment.id);
 }
 
-const CAUSE = 200;
-const STEP = 40;
-
-/** The platform's steps as sent ("Build", "BuiltError"), in the word for what was being done. */
-const STEPS: readonly (readonly [RegExp, string])[] = [
-  [/^Buil[dt]/, 'Build'],
-  [/^Deploy/, 'Deploy'],
-  [/^Restart/, 'Restart'],
-  [/^Pause/, 'Stop'],
-  [/^Delete/, 'Delete'],
-  [/^Cancel/, 'Cancel'],
-  [/^Execut/, 'Run'],
-  [/^PreCheck/, 'Pre-check'],
-];
-function stepText(step: string): string {
-  return STEPS.find(([pattern]) => pattern.test(step))?.[1] ?? plainLine(step, STEP);
+/** Failures that are shown stand until they are mended. */
+function withStanding(memory: Memory, shown: readonly Proposal[]): Memory {
+  const keys = shown.filter(({ about }) => about === 'deploymentErrors').map(({ notice }) => notice.key);
+  const fresh = [...new Set(keys)].filter((key) => !memory.told.standing.includes(key));
+  return fresh.length === 0 ? memory : { ...memory, told: { ...memory.told, standing: [...memory.told.standing, ...fresh] } };
 }
 
-const sentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
-
-/** One key for each service that failed; the environment's when none is known. */
-function keysOf({ environment, executionId, label, serviceIds }: Failed): readonly string[] {
-  const ids = serviceIds.length > 0 ? serviceIds : [environment.id];
-  return ids.map((id) => `${id}/${executionId}/${label}`);
+/** One by one, or one of many when they are a storm. */
+function paced(shown: readonly Proposal[], memory: Memory, now: Instant): Omit<Decided, 'closed'> {
+  const lately = memory.shownAt.filter((at) => now - at < MINUTE_MS);
+  const shownAt = [...lately, ...shown.map(() => now)];
+  const [first] = shown;
+  if (!first || shownAt.length <= STORM_AFTER)
+    return {
+      notices: shown.map(({ notice }) => notice),
+      memory: { ...memory, shownAt, storm: lately.length > STORM_AFTER ? memory.storm : null },
+    };
+  const storm = gathered(memory.storm, shown);
+  const notice = summaryNotice(
+    'storm',
+    `Within a minute: ${countsOf(storm)}`,
+    storm,
+    first.notice.icon,
+    storm.isCritical ? 'critical' : 'normal',
+  );
+  return { notices: [notice], memory: { ...memory, shownAt, storm } };
 }
 
-/** Told as a whole (its services were not known then), or each of its services. */
-function isTold(failed: Failed, told: ReadonlySet<string>): boolean {
-  return told.has(`${failed.environment.id}/${failed.executionId}/${failed.label}`) || keysOf(failed).every((key) => told.has(key));
-}
-
-/** "api, Build: missing go.sum entry for pgx. 2 more services failed." */
-function causeText(cause: Cause | null, { environment, serviceIds }: Failed, world: World): string {
-  const names = serviceIds.map((id) => world.services[id]?.name ?? '').filter(Boolean);
-  const who = cause?.serviceName ?? world.services[cause?.serviceId ?? '']?.name ?? null;
-  if (!cause) {
-    const failed = names.length > 0 ? `Failed: ${namesText(names)}. ` : '';
-    return environment.failure ? `${failed}The log gave no cause in time.` : failed.trim();
-  }
-  const others = serviceIds.filter((id) => id !== cause.serviceId).length;
-  const place = [who ? plainLine(who, STEP) : null, cause.step ? stepText(cause.step) : null].filter(Boolean).join(', ');
-  const first = sentence([place, plainLine(cause.message, CAUSE)].filter(Boolean).join(': '));
-  return others > 0 && cause.serviceId !== null ? `${first} ${others === 1 ? '1 more service' : `${others} more services`} failed.` : first;
-}
-
-function failureNotice(failed: Failed, world: World, now: Instant): Notice {
-  const { environment, executionId, label } = failed;
-  const cause = environment.failure?.executionId === executionId ? environment.failure.cause : null;
-  const hint = cause?.hint ? `\nHint: ${sentence(plainLine(cause.hint, CAUSE))}` : '';
-  const target = { environmentId: environment.id, executionId, serviceId: cause?.serviceId ?? null, lineKey: cause?.lineKey ?? null };
+/** What was found at the first look, or came to light after an absence: one notice. */
+function digested(shown: readonly Proposal[], isFirstLook: boolean, memory: Memory, now: Instant): Omit<Decided, 'closed'> {
+  const [first] = shown;
+  if (!first || shown.length === 1) return paced(shown, memory, now);
+  const all = gathered(null, shown);
+  const isPlain = isFirstLook && shown.every(({ about }) => about === 'deploymentErrors');
+  const title = isPlain ? `${countsOf(all)} before you looked` : `While you were away: ${countsOf(all)}`;
+  const urgency = isFirstLook || !all.isCritical ? 'normal' : 'critical';
   return {
-    key: `deployment/${environment.id}`,
-    title: `${environmentPath(world, environment)}: ${label}`,
-    body: `${causeText(cause, failed, world)}${hint}`,
-    urgency: environment.mode === 'PRODUCTION' ? 'critical' : 'normal',
-    icon: environmentSign(world, environment, now),
-    choice: { kind: 'deployment-log', target },
+    notices: [summaryNotice('digest', title, all, first.notice.icon, urgency)],
+    memory: { ...memory, shownAt: [...memory.shownAt, now] },
   };
 }
 
-/** One notice for all failures that were there before anybody looked. */
-function summaryNotice(all: readonly Failed[], world: World, now: Instant): Notice {
-  const [first] = all;
-  if (!first) throw new Error('a summary of nothing');
-  if (all.length === 1) return failureNotice(first, world, now);
-  const named = all.slice(0, 3).map(({ environment }) => environmentPath(world, environment));
-  const more = all.length > 3 ? ` and ${all.length - 3} more` : '';
-  return {
-    key: 'first-look',
-    title: `${counted(all.length, 'deployment')} failed before you looked`,
-    body: `${named.join(', ')}${more}`,
-    urgency: 'normal',
-    icon: environmentSign(world, first.environment, now),
-    choice: { kind: 'open' },
-  };
-}
-
-/** Every failed deployment that stands in the world, the most urgent first. */
-function standingFailures(world: World): readonly Failed[] {
-  return Object.values(world.environments)
-    .filter((environment) => hasFailedDeployment(environment) && environment.deployment?.isPartOfLast !== false)
-    .toSorted(byUrgency)
-    .map((environment) => ({
-      environment,
-      executionId: environment.failure?.executionId ?? environment.deployment?.executionId ?? '',
-      label: environment.deployment?.label ?? 'DEPLOYMENT ERROR',
-      serviceIds: failedServices(world, environment).map((service) => service.id),
-    }));
-}
-
-function newFailures(changes: readonly Change[], world: World): readonly Failed[] {
-  return changes.flatMap((change) => {
-    const environment = change.kind === 'deployment-failed' ? world.environments[change.environmentId] : undefined;
-    return environment && change.kind === 'deployment-failed' ? [{ ...change, environment }] : [];
-  });
-}
-
-/** What to show now, and what counts as told from now on. */
-export function notices({ changes, world, settings, told, now }: NoticesGiven): Decided {
+/** What the parts propose of a settled picture. */
+function proposed(given: NoticesGiven, memory: Memory): Proposed & { readonly memory: Memory } {
+  const { world, now } = given;
+  const changes = [...memory.waiting, ...given.changes];
   const isFirstLook = changes.some((change) => change.kind === 'first-look');
-  const untold = (isFirstLook ? standingFailures(world) : newFailures(changes, world)).filter((failed) => !isTold(failed, told));
-  const { deploymentErrors, pausedUntil } = settings.notifications;
-  const isQuiet = !deploymentErrors || (pausedUntil !== null && pausedUntil > now);
-  const shown = isQuiet ? [] : untold.filter(({ environment }) => !settings.mutedEnvironments.includes(environment.id));
-  const summary = isFirstLook && shown.length > 0 ? [summaryNotice(shown, world, now)] : [];
+  const deployments = deploymentNotices({ changes, world, told: memory.told, now });
+  const runs = runNotices({ world, memory: { ...memory, told: deployments.told, waiting: [] }, isFirstLook, now });
   return {
-    notices: isFirstLook ? summary : shown.map((failed) => failureNotice(failed, world, now)),
-    told: untold.flatMap(keysOf).filter((key) => !told.has(key)),
+    proposals: [...deployments.proposals, ...runs.proposals],
+    closed: [...deployments.closed, ...runs.closed],
+    memory: runs.memory,
   };
+}
+
+/** What to show now, what to take back, and what is remembered. Called after each change, and every few seconds without one. */
+export function notices(given: NoticesGiven): Decided {
+  const { changes, world, settings, now } = given;
+  if (world.phase === 'signed-out' && world.problem === null) return { notices: [], closed: [], memory: freshMemory(given.memory.told) };
+  const isFirstLook = changes.some((change) => change.kind === 'first-look');
+  const hasSlept = isGap(given.memory, now);
+  const before = hasSlept
+    ? {
+        ...given.memory,
+        spells: afterGap(given.memory.spells),
+        shownAt: [],
+        outage: given.memory.outage?.isTold ? given.memory.outage : null,
+      }
+    : given.memory;
+  const reach = reachNotices(world, before, now);
+  const hold = isFirstLook ? null : holdNow(world, given.memory, now);
+  const memory = { ...reach.memory, hold, lastAt: now };
+  const isWaiting = hold !== null || world.phase !== 'ready';
+  const found: Proposed & { readonly memory: Memory } = isWaiting
+    ? { proposals: [], closed: [], memory: { ...memory, waiting: [...memory.waiting, ...changes] } }
+    : proposed(given, memory);
+  const shown = [...reach.proposals, ...found.proposals].filter((proposal) => isWanted(proposal, settings, now));
+  const wasAway = given.memory.hold !== null && !isWaiting;
+  const next = withStanding(found.memory, shown);
+  const said = isFirstLook || wasAway ? digested(shown, isFirstLook, next, now) : paced(shown, next, now);
+  const replaced = new Set(said.notices.map(({ key }) => key));
+  return { ...said, closed: [...reach.closed, ...found.closed].filter((key) => !replaced.has(key)) };
 }

@@ -3,10 +3,12 @@ import path from 'node:path';
 import { Notification } from 'electron';
 import type { Log } from '../log.ts';
 import { signName } from '../model/sign.ts';
-import type { Notice, NoticeChoice } from './notices.ts';
+import type { Notice, NoticeChoice } from './notice.ts';
 
 export interface Notifier {
   show(notices: readonly Notice[]): void;
+  /** Takes notices back that hold no longer. */
+  close(keys: readonly string[]): void;
   onChoice(listener: (choice: NoticeChoice) => void): void;
   stop(): void;
 }
@@ -58,6 +60,9 @@ export function createNotifier(parts: {
       if (notices.length === 0) return;
       if (Notification.isSupported()) notices.forEach(showOne);
       else failed('This system shows no notifications.');
+    },
+    close(keys) {
+      for (const key of keys) open.get(key)?.close();
     },
     onChoice(next) {
       listener = next;

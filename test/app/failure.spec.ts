@@ -45,3 +45,20 @@ test('is told once: not again after a restart', async ({ desktop, app, launch })
   await desktop.until(async () => (await desktop.tray()).tooltip.includes('STOPPED'), 'the whole picture');
   expect(desktop.notices.filter((one) => one.summary.includes('DEPLOYMENT ERROR'))).toHaveLength(1);
 });
+
+test.describe('while the demo goes round', () => {
+  test.use({ scenario: 'tour', speed: 6 });
+  test('a repair after a failure that was told takes its place', async ({ desktop, app }) => {
+    const failure = await desktop.until(
+      () => desktop.notices.find((one) => one.summary.includes('DEPLOYMENT ERROR')),
+      'the failure',
+      30_000,
+    );
+    expect(app.windows()).toHaveLength(0);
+    const path = failure.summary.split(':')[0] ?? '';
+    const repair = await desktop.until(() => desktop.notices.find((one) => one.summary === `${path}: DEPLOYMENT OK`), 'its repair', 30_000);
+    expect(repair.body).toContain('what failed before is mended');
+    expect(repair.hints['urgency']).toBe(1);
+    expect([failure.open, repair.open]).toEqual([false, true]);
+  });
+});

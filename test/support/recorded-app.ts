@@ -13,9 +13,10 @@ import { openLogStream } from '../../electron/log-stream/log-stream.ts';
 import type { Clock } from '../../electron/model/clock.ts';
 import { ok, type Result } from '../../electron/model/result.ts';
 import { NO_REQUESTS } from '../../electron/model/requests.ts';
+import { NOTHING_TOLD, type Told } from '../../electron/model/told.ts';
 import { EMPTY_WORLD } from '../../electron/model/world.ts';
 import { createMonitor } from '../../electron/monitor/monitor.ts';
-import type { Notice, NoticeChoice } from '../../electron/notifications/notices.ts';
+import type { Notice, NoticeChoice } from '../../electron/notifications/notice.ts';
 import { createPlatform } from '../../electron/platform/client.ts';
 import { cleanToken, schemeOf } from '../../electron/platform/token-scheme.ts';
 import type { TrayChoice, TrayFace } from '../../electron/tray/tray-face.ts';
@@ -39,7 +40,8 @@ export interface RecordedApp {
   readonly faces: readonly TrayFace[];
   readonly notices: readonly Notice[];
   readonly opened: readonly string[];
-  readonly told: Set<string>;
+  readonly closed: readonly string[];
+  told(): Told;
   state(): AppState;
   handlers(): CommandHandlers;
   choose(choice: TrayChoice): void;
@@ -55,7 +57,7 @@ export interface RecordedOptions {
   readonly token?: string | null;
   readonly apiUrl: string;
   readonly wsUrl: string;
-  readonly told?: Set<string>;
+  readonly told?: Told;
   readonly settings?: Settings;
   /** How many times faster the app's own time passes. */
   readonly speed?: number;
@@ -89,7 +91,8 @@ export function optionsFor(demo: DemoPlatform): RecordedOptions {
 
 export async function startRecordedApp(options: RecordedOptions): Promise<RecordedApp> {
   const [faces, notices, opened, places, lines]: [TrayFace[], Notice[], string[], LogPlace[], LogMessage[]] = [[], [], [], [], []];
-  const told = options.told ?? new Set<string>();
+  let told = options.told ?? NOTHING_TOLD;
+  const closed: string[] = [];
   const clock = clockAt(options.speed ?? 1);
   const wakers = new Set<() => void>();
   const wake = (): void => {
@@ -127,7 +130,7 @@ export async function startRecordedApp(options: RecordedOptions): Promise<Record
     monitor,
     publisher,
     settings,
-    told: { told: () => told, add: (keys) => keys.forEach((key) => told.add(key)) },
+    told: { told: () => told, keep: (next) => void (told = next) },
     tray: {
       show(face) {
         faces.push(face);
@@ -140,6 +143,7 @@ export async function startRecordedApp(options: RecordedOptions): Promise<Record
         notices.push(...shown);
         wake();
       },
+      close: (keys) => void closed.push(...keys),
       onChoice: (listener) => void (onNotice = listener),
     },
     windows: {
@@ -181,7 +185,8 @@ export async function startRecordedApp(options: RecordedOptions): Promise<Record
     faces,
     notices,
     opened,
-    told,
+    closed,
+    told: () => told,
     lines,
     places,
     state: () => publisher.state(),

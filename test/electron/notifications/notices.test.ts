@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
 import { DEFAULT_SETTINGS, type Settings } from '../../../electron/contract/settings.ts';
 import type { Change } from '../../../electron/model/changes.ts';
+import { NOTHING_TOLD } from '../../../electron/model/told.ts';
 import type { Cause, Environment, World } from '../../../electron/model/world.ts';
-import { notices, type Decided } from '../../../electron/notifications/notices.ts';
+import { freshMemory } from '../../../electron/notifications/memory.ts';
+import { notices } from '../../../electron/notifications/notices.ts';
+import type { Notice } from '../../../electron/notifications/notice.ts';
 import { aDeployment, anEnvironment, aService, aWorld, T0 } from '../../support/a-world.ts';
 
 const CAUSE: Cause = {
@@ -28,8 +31,15 @@ const failed = (environmentId: string, serviceIds: readonly string[] = ['api'], 
 });
 const FIRST_LOOK: Change = { kind: 'first-look' };
 
-function decide(world: World, changes: readonly Change[], told: readonly string[] = [], settings: Settings = DEFAULT_SETTINGS): Decided {
-  return notices({ changes, world, settings, told: new Set(told), now: T0 });
+/** What is shown, and which keys are told beside those that were. */
+interface Shown {
+  readonly notices: readonly Notice[];
+  readonly told: readonly string[];
+}
+function decide(world: World, changes: readonly Change[], told: readonly string[] = [], settings: Settings = DEFAULT_SETTINGS): Shown {
+  const memory = freshMemory({ ...NOTHING_TOLD, keys: told });
+  const decided = notices({ changes, world, settings, memory, now: T0 });
+  return { notices: decided.notices, told: decided.memory.told.keys.filter((key) => !told.includes(key)) };
 }
 const shop = aWorld([broken('shop/staging')], [failing('api', 'shop/staging')]);
 
@@ -183,7 +193,7 @@ test('several failures found at the first look are one summary, worst first, tha
   const { notices: shown, told } = decide(world, [FIRST_LOOK]);
   expect(shown).toEqual([
     {
-      key: 'first-look',
+      key: 'digest',
       title: '5 deployments failed before you looked',
       body: 'shop/e, shop/a, shop/b and 2 more',
       urgency: 'normal',

@@ -2,54 +2,63 @@ import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'n
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { SILENT_LOG } from '../../../electron/log.ts';
+import { NOTHING_TOLD, type Told } from '../../../electron/model/told.ts';
 import { openToldFile } from '../../../electron/store/told-file.ts';
 import { scratchFolder } from '../../support/scratch-folder.ts';
+
+const SOME: Told = {
+  keys: ['a/x1/DEPLOYMENT ERROR'],
+  standing: ['deployment/a'],
+  causes: [{ environmentId: 'a', fingerprint: 'f', count: 2, firstAt: 1, lastAt: 2 }],
+};
 
 test('remembers over a restart what was told', () => {
   const folder = scratchFolder();
   const file = openToldFile(folder, SILENT_LOG);
-  expect([...file.told()]).toEqual([]);
-  file.add(['a/x1/DEPLOYMENT ERROR']);
-  file.add(['b/x1/BUILD ERROR', 'a/x1/DEPLOYMENT ERROR']);
-  expect([...openToldFile(folder, SILENT_LOG).told()]).toEqual(['a/x1/DEPLOYMENT ERROR', 'b/x1/BUILD ERROR']);
+  expect(file.told()).toEqual(NOTHING_TOLD);
+  file.keep(SOME);
+  expect(openToldFile(folder, SILENT_LOG).told()).toEqual(SOME);
 });
 
 test('keeps the newest 2,000 keys', () => {
   const folder = scratchFolder();
   const file = openToldFile(folder, SILENT_LOG);
-  file.add(Array.from({ length: 1_999 }, (_, i) => `k${i}`));
-  file.add(['x', 'y', 'z']);
-  for (const told of [file.told(), openToldFile(folder, SILENT_LOG).told()]) {
-    expect(told.size).toBe(2_000);
-    expect([...told].slice(0, 1)).toEqual(['k2']);
-    expect([...told].slice(-3)).toEqual(['x', 'y', 'z']);
-  }
+  file.keep({ ...NOTHING_TOLD, keys: Array.from({ length: 2_003 }, (_, i) => `k${i}`) });
+  const { keys } = openToldFile(folder, SILENT_LOG).told();
+  expect(keys).toHaveLength(2_000);
+  expect([keys[0], keys.at(-1)]).toEqual(['k3', 'k2002']);
 });
 
-test('does not write when everything was told already', () => {
+test('does not write when nothing is new', () => {
   const folder = scratchFolder();
   const file = openToldFile(folder, SILENT_LOG);
-  file.add(['a']);
-  const before = statSync(path.join(folder, 'told.json'), { bigint: true }).ino; // each write makes a new file
-  file.add(['a']);
-  file.add([]);
-  expect(statSync(path.join(folder, 'told.json'), { bigint: true }).ino).toBe(before);
+  file.keep(SOME);
+  const inode = (): bigint => statSync(path.join(folder, 'told.json'), { bigint: true }).ino; // each write makes a new file
+  const before = inode();
+  file.keep(file.told());
+  expect(inode()).toBe(before);
 });
 
-test.each(['[1, 2]', '{"a": 1}', '["a"', ''])('starts empty when the file holds %s, and sets that aside', (text) => {
+test.each(['[1, 2]', '{"a": 1}', '{"keys"', ''])('starts empty when the file holds %s, and sets that aside', (text) => {
   const folder = scratchFolder();
   writeFileSync(path.join(folder, 'told.json'), text);
   const file = openToldFile(folder, SILENT_LOG);
-  expect(file.told().size).toBe(0);
-  file.add(['a']);
+  expect(file.told()).toEqual(NOTHING_TOLD);
+  file.keep(SOME);
   expect(readdirSync(folder)).toEqual(['told.broken-1.json', 'told.json']);
-  expect(readFileSync(path.join(folder, 'told.json'), 'utf8')).toBe('["a"]');
+  expect(JSON.parse(readFileSync(path.join(folder, 'told.json'), 'utf8'))).toEqual(SOME);
+});
+
+test('what makes no sense in it is left out, the rest is kept', () => {
+  const folder = scratchFolder();
+  writeFileSync(path.join(folder, 'told.json'), JSON.stringify({ keys: ['a', 7], standing: 'x', causes: [{ count: 1 }, ...SOME.causes] }));
+  expect(openToldFile(folder, SILENT_LOG).told()).toEqual({ keys: ['a'], standing: [], causes: SOME.causes });
 });
 
 test('what cannot be written counts as told for this run', () => {
   const folder = scratchFolder();
   const file = openToldFile(folder, SILENT_LOG);
   mkdirSync(path.join(folder, 'told.json', 'in the way'), { recursive: true });
-  file.add(['a']);
-  expect([...file.told()]).toEqual(['a']);
+  file.keep(SOME);
+  expect(file.told()).toEqual(SOME);
 });

@@ -1,0 +1,42 @@
+// What one notification is, before it is shown; and what a part proposes to tell, before settings have their say.
+import type { DeploymentLogTarget } from '../contract/channels.ts';
+import type { NoticeSwitches } from '../contract/settings.ts';
+import type { Sign } from '../model/sign.ts';
+import type { Environment } from '../model/world.ts';
+
+export type NoticeChoice =
+  | { readonly kind: 'open' }
+  | { readonly kind: 'reveal'; readonly environmentId: string }
+  | { readonly kind: 'deployment-log'; readonly target: DeploymentLogTarget }
+  | { readonly kind: 'service-log'; readonly serviceId: string };
+
+/** One notification: plain text, no markup; title one line, body at most two. */
+export interface Notice {
+  /** A notice takes the place of an earlier one with the same key. */
+  readonly key: string;
+  readonly title: string;
+  readonly body: string;
+  readonly urgency: 'normal' | 'critical';
+  /** The tray icon of that environment alone, so that the picture never contradicts the words. */
+  readonly icon: Sign;
+  /** What a click on it asks for. */
+  readonly choice: NoticeChoice;
+}
+
+/** Something to tell, under one of the switches; of one environment, or of the whole account (null). */
+export interface Proposal {
+  readonly about: keyof NoticeSwitches;
+  readonly environment: Environment | null;
+  readonly notice: Notice;
+}
+
+/** What a part decided: to tell, and which notices hold no longer. */
+export interface Proposed {
+  readonly proposals: readonly Proposal[];
+  readonly closed: readonly string[];
+}
+
+/** PRODUCTION insists; everything else waits for its person. */
+export function urgencyOf(environment: Environment): Notice['urgency'] {
+  return environment.mode === 'PRODUCTION' ? 'critical' : 'normal';
+}

@@ -1,0 +1,80 @@
+// Environments that run badly outside a deployment, and well again, in words. When: run-alarms.ts.
+import { plainLine } from '../model/plain-text.ts';
+import { environmentSign } from '../model/sign.ts';
+import { environmentPath, namesText } from '../model/wording-environment.ts';
+import { counted } from '../model/wording.ts';
+import type { Environment, Instant, Service, World } from '../model/world.ts';
+import type { Memory } from './memory.ts';
+import { urgencyOf, type Proposal, type Proposed } from './notice.ts';
+import { runAlarms } from './run-alarms.ts';
+
+const REASON = 120;
+const placeOf = (environmentId: string): string => `run/${environmentId}`;
+
+/** Why its instances fail, as they say it: "CrashLoopBackOff, 4 restarts"; empty when they say nothing. */
+function reasonText(service: Service): string {
+  const bad = service.instances.find((instance) => instance.status === 'ERROR');
+  if (!bad) return '';
+  const restarts = bad.restarts > 0 ? counted(bad.restarts, 'restart') : '';
+  return [plainLine(bad.reason || bad.message || (bad.lastTermination?.reason ?? ''), REASON), restarts].filter(Boolean).join(', ');
+}
+
+function alarm(environment: Environment, services: readonly Service[], world: World, now: Instant): Proposal {
+  const [first] = services;
+  const reason = first ? reasonText(first) : '';
+  const who = services.length === 1 ? `${namesText(services.map(({ name }) => name))} is in ${first?.run.status ?? 'ERROR'}` : `${namesText(services.map(({ name }) => name))} do not run well`; // prettier-ignore
+  return {
+    about: 'runTroubles',
+    environment,
+    notice: {
+      key: placeOf(environment.id),
+      title: `${environmentPath(world, environment)}: ${environment.run.status}`,
+      body: reason ? `${who}: ${reason}.` : `${who}.`,
+      urgency: urgencyOf(environment),
+      icon: environmentSign(world, environment, now),
+      choice: first ? { kind: 'service-log', serviceId: first.id } : { kind: 'reveal', environmentId: environment.id },
+    },
+  };
+}
+
+function recovery(environment: Environment, services: readonly Service[], world: World, now: Instant): Proposal {
+  return {
+    about: 'recoveries',
+    environment,
+    notice: {
+      key: placeOf(environment.id),
+      title: `${environmentPath(world, environment)}: ${environment.run.status}`,
+      body: `${namesText(services.map(({ name }) => name))} ${services.length === 1 ? 'runs' : 'run'} again.`,
+      urgency: 'normal',
+      icon: environmentSign(world, environment, now),
+      choice: { kind: 'reveal', environmentId: environment.id },
+    },
+  };
+}
+
+const runKey = (serviceId: string): string => `run/${serviceId}`;
+
+/** What to tell of run statuses, and the memory that knows it from then on. */
+export function runNotices(given: {
+  readonly world: World;
+  readonly memory: Memory;
+  readonly isFirstLook: boolean;
+  readonly now: Instant;
+}): Proposed & { readonly memory: Memory } {
+  const { world, memory, isFirstLook, now } = given;
+  const { spells, busyAt, told } = memory;
+  const standing = new Set(isFirstLook ? told.standing.flatMap((key) => (key.startsWith('run/') ? [key.slice(4)] : [])) : []);
+  const verdicts = runAlarms({ world, state: { spells, busyAt }, isFirstLook, standing, now });
+  const bad = Object.entries(verdicts.spells).flatMap(([id, spell]) => (spell.told === 'yes' ? [runKey(id)] : []));
+  const before = told.standing.filter((key) => key.startsWith('run/'));
+  const isSame = bad.length === before.length && bad.every((key) => before.includes(key));
+  const nextTold = isSame ? told : { ...told, standing: [...told.standing.filter((key) => !key.startsWith('run/')), ...bad] };
+  return {
+    proposals: [
+      ...verdicts.alarms.map(({ environment, services }) => alarm(environment, services, world, now)),
+      ...verdicts.recoveries.map(({ environment, services }) => recovery(environment, services, world, now)),
+    ],
+    closed: [...verdicts.lapsed, ...verdicts.recoveries.map(({ environment }) => environment.id)].map(placeOf),
+    memory: { ...memory, spells: verdicts.spells, busyAt: verdicts.busyAt, told: nextTold },
+  };
+}
