@@ -12,7 +12,7 @@ export interface Told {
 }
 
 /** One cause in one environment. */
-interface ToldCause {
+export interface ToldCause {
   readonly environmentId: string;
   readonly fingerprint: string;
   readonly count: number;

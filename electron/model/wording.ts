@@ -48,6 +48,22 @@ export function timeText(at: Instant, now: Instant): string {
   return `${date.getDate()} ${date.toLocaleString('en', { month: 'short' })}, ${time}`;
 }
 
+/** A day of the person's own zone: "today", "yesterday", within a week "Tuesday", else "12 Nov". */
+export function dayText(at: Instant, now: Instant): string {
+  const [date, today] = [new Date(at), new Date(now)];
+  const days = Math.round((new Date(today).setHours(12, 0, 0, 0) - new Date(date).setHours(12, 0, 0, 0)) / DAY);
+  if (days <= 0) return 'today';
+  if (days === 1) return 'yesterday';
+  return days < 7 ? date.toLocaleString('en', { weekday: 'long' }) : `${date.getDate()} ${date.toLocaleString('en', { month: 'short' })}`;
+}
+
+/** "1st", "2nd", "3rd", "11th". */
+export function ordinal(count: number): string {
+  const [tens, ones] = [count % 100, count % 10];
+  const ending = tens >= 11 && tens <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][ones] ?? 'th');
+  return `${count}${ending}`;
+}
+
 /** "1 environment", "14 environments". */
 export function counted(count: number, word: string): string {
   return `${count.toLocaleString('en')} ${word}${count === 1 ? '' : 's'}`;

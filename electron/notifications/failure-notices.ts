@@ -1,40 +1,18 @@
 // Deployments: which ends are to be told, and in which words. Each failure counts as told once, by service, execution and label.
 import { failedServices, type Change } from '../model/changes.ts';
+import { causeFingerprint } from '../model/fingerprint.ts';
 import { plainLine } from '../model/plain-text.ts';
 import { environmentSign } from '../model/sign.ts';
-import type { Told } from '../model/told.ts';
+import type { Told, ToldCause } from '../model/told.ts';
 import { byUrgency, hasFailedDeployment } from '../model/tray-status.ts';
-import { environmentPath, namesText } from '../model/wording-environment.ts';
-import type { Cause, Environment, Instant, World } from '../model/world.ts';
+import { environmentPath } from '../model/wording-environment.ts';
+import type { Environment, Instant, World } from '../model/world.ts';
+import { causeOf, failureText, type Failed } from './failure-words.ts';
 import { urgencyOf, type Notice, type Proposal, type Proposed } from './notice.ts';
 
-/** One deployment that failed. */
-interface Failed {
-  readonly environment: Environment;
-  readonly executionId: string;
-  readonly label: string;
-  readonly serviceIds: readonly string[];
-}
-
-const CAUSE = 200;
-const STEP = 40;
-
-/** The platform's steps as sent ("Build", "BuiltError"), in the word for what was being done. */
-const STEPS: readonly (readonly [RegExp, string])[] = [
-  [/^Buil[dt]/, 'Build'],
-  [/^Deploy/, 'Deploy'],
-  [/^Restart/, 'Restart'],
-  [/^Pause/, 'Stop'],
-  [/^Delete/, 'Delete'],
-  [/^Cancel/, 'Cancel'],
-  [/^Execut/, 'Run'],
-  [/^PreCheck/, 'Pre-check'],
-];
-function stepText(step: string): string {
-  return STEPS.find(([pattern]) => pattern.test(step))?.[1] ?? plainLine(step, STEP);
-}
-
-const sentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
+/** A cause that was not seen for so long is new again. */
+const FORGOTTEN_MS = 30 * 86_400_000;
+const BY = 40;
 /** The key of what is told of an environment's deployment: the next one takes its place. */
 const placeOf = (environmentId: string): string => `deployment/${environmentId}`;
 
@@ -51,38 +29,41 @@ function isTold(failed: Failed, { keys }: Told): boolean {
   );
 }
 
-/** "api, Build: missing go.sum entry for pgx. 2 more services failed." */
-function causeText(cause: Cause | null, { environment, serviceIds }: Failed, world: World): string {
-  const names = serviceIds.map((id) => world.services[id]?.name ?? '').filter(Boolean);
-  const who = cause?.serviceName ?? world.services[cause?.serviceId ?? '']?.name ?? null;
-  if (!cause) {
-    const failed = names.length > 0 ? `Failed: ${namesText(names)}. ` : '';
-    return environment.failure ? `${failed}The log gave no cause in time.` : failed.trim();
-  }
-  const others = serviceIds.filter((id) => id !== cause.serviceId).length;
-  const place = [who ? plainLine(who, STEP) : null, cause.step ? stepText(cause.step) : null].filter(Boolean).join(', ');
-  const first = sentence([place, plainLine(cause.message, CAUSE)].filter(Boolean).join(': '));
-  return others > 0 && cause.serviceId !== null ? `${first} ${others === 1 ? '1 more service' : `${others} more services`} failed.` : first;
-}
-
-/** The cause of this very execution; null when its log gave none. */
-function causeOf({ environment, executionId }: Failed): Cause | null {
-  return environment.failure?.executionId === executionId ? environment.failure.cause : null;
-}
-
-function failureNotice(failed: Failed, world: World, now: Instant): Notice {
+function failureNotice(failed: Failed, world: World, told: Told, now: Instant): Notice {
   const { environment, executionId, label } = failed;
   const cause = causeOf(failed);
-  const hint = cause?.hint ? `\nHint: ${sentence(plainLine(cause.hint, CAUSE))}` : '';
+  const seen = seenCause(failed, told);
   const target = { environmentId: environment.id, executionId, serviceId: cause?.serviceId ?? null, lineKey: cause?.lineKey ?? null };
   return {
     key: placeOf(environment.id),
     title: `${environmentPath(world, environment)}: ${label}`,
-    body: `${causeText(cause, failed, world)}${hint}`,
+    body: failureText(failed, world, seen, now),
     urgency: urgencyOf(environment),
+    isSilent: seen !== null && told.standing.includes(placeOf(environment.id)),
     icon: environmentSign(world, environment, now),
     choice: { kind: 'deployment-log', target },
   };
+}
+
+/** Whether this cause was told before, in another execution; null when it was not, or when there is none. */
+function seenCause(failed: Failed, { causes }: Told): ToldCause | null {
+  const cause = causeOf(failed);
+  const fingerprint = cause && causeFingerprint(cause);
+  return causes.find((one) => one.environmentId === failed.environment.id && one.fingerprint === fingerprint) ?? null;
+}
+
+/** The causes with those of these failures counted, the newest last; those of long ago are forgotten. */
+function withCauses(told: Told, all: readonly Failed[], now: Instant): Told['causes'] {
+  const counted = all.flatMap((failed): readonly ToldCause[] => {
+    const [cause, seen] = [causeOf(failed), seenCause(failed, told)];
+    if (!cause) return [];
+    const first = seen ?? { environmentId: failed.environment.id, fingerprint: causeFingerprint(cause), count: 0, firstAt: now };
+    return [{ ...first, count: first.count + 1, lastAt: now }];
+  });
+  const isOther = (one: ToldCause): boolean =>
+    now - one.lastAt < FORGOTTEN_MS &&
+    !counted.some((two) => two.environmentId === one.environmentId && two.fingerprint === one.fingerprint);
+  return [...told.causes.filter(isOther), ...counted];
 }
 
 /** Every failed deployment that stands in the world, the most urgent first. */
@@ -115,13 +96,14 @@ const ENDS = {
 
 function endProposal(about: keyof typeof ENDS, environment: Environment, world: World, now: Instant): Proposal {
   const { deployment } = environment;
-  const by = deployment?.triggeredBy ? ` Asked for by ${plainLine(deployment.triggeredBy, STEP)}.` : '';
+  const by = deployment?.triggeredBy ? ` Asked for by ${plainLine(deployment.triggeredBy, BY)}.` : '';
   const target = { environmentId: environment.id, executionId: deployment?.executionId ?? null, serviceId: null, lineKey: null };
   const notice: Notice = {
     key: placeOf(environment.id),
     title: `${environmentPath(world, environment)}: ${deployment?.label ?? 'DEPLOYMENT OK'}`,
     body: `${ENDS[about]}${by}`,
     urgency: 'normal',
+    isSilent: false,
     icon: environmentSign(world, environment, now),
     choice: { kind: 'deployment-log', target },
   };
@@ -162,10 +144,14 @@ export function deploymentNotices(given: {
   const closed = ends.filter(({ about }) => about === 'recoveries').map(({ notice }) => notice.key);
   const keys = untold.flatMap(keysOf).filter((key) => !told.keys.includes(key));
   const proposals = untold.map((failed): Proposal => {
-    const notice = failureNotice(failed, world, now);
+    const notice = failureNotice(failed, world, told, now);
     return { about: 'deploymentErrors', environment: failed.environment, notice };
   });
   const isSame = keys.length === 0 && closed.length === 0;
-  const next = { ...told, keys: [...told.keys, ...keys], standing: told.standing.filter((key) => !closed.includes(key)) };
+  const next: Told = {
+    keys: [...told.keys, ...keys],
+    standing: told.standing.filter((key) => !closed.includes(key)),
+    causes: withCauses(told, untold, now),
+  };
   return { proposals: [...proposals, ...ends], closed, told: isSame ? told : next };
 }

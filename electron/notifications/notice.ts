@@ -17,6 +17,8 @@ export interface Notice {
   readonly title: string;
   readonly body: string;
   readonly urgency: 'normal' | 'critical';
+  /** Without a sound: it says again what was said already. */
+  readonly isSilent: boolean;
   /** The tray icon of that environment alone, so that the picture never contradicts the words. */
   readonly icon: Sign;
   /** What a click on it asks for. */

@@ -38,10 +38,10 @@ export function createNotifier(parts: {
   const forget = (key: string, notification: Notification): void => {
     if (open.get(key) === notification) open.delete(key);
   };
-  const showOne = ({ key, title, body, urgency, icon, choice }: Notice): void => {
+  const showOne = ({ key, title, body, urgency, isSilent, icon, choice }: Notice): void => {
     open.get(key)?.close();
     const picture = path.join(parts.assets, 'notification', `${signName(icon)}.png`);
-    const notification = new Notification({ title, body: asBody(body), urgency, icon: picture });
+    const notification = new Notification({ title, body: asBody(body), urgency, silent: isSilent, icon: picture });
     notification.on('click', () => {
       forget(key, notification);
       listener?.(choice);

@@ -37,7 +37,15 @@ function proposal({ kind, since }: Outage, problem: Problem, now: Instant): Prop
   return {
     about: kind === 'refused' ? 'tokenRefused' : 'unreachable',
     environment: null,
-    notice: { key: KEY, title, body: plainLine(problemText(problem, now), BODY), urgency: 'normal', icon: SIGN, choice: { kind: 'open' } },
+    notice: {
+      key: KEY,
+      title,
+      body: plainLine(problemText(problem, now), BODY),
+      urgency: 'normal',
+      isSilent: false,
+      icon: SIGN,
+      choice: { kind: 'open' },
+    },
   };
 }
 

@@ -43,5 +43,5 @@ export function countsOf({ counts }: Storm): string {
 /** One notice in place of many; a click opens the window. */
 export function summaryNotice(key: string, title: string, storm: Storm, icon: Sign, urgency: Notice['urgency']): Notice {
   const more = storm.names.length > NAMED ? ` and ${storm.names.length - NAMED} more` : '';
-  return { key, title, body: `${storm.names.slice(0, NAMED).join(', ')}${more}`, urgency, icon, choice: { kind: 'open' } };
+  return { key, title, body: `${storm.names.slice(0, NAMED).join(', ')}${more}`, urgency, isSilent: false, icon, choice: { kind: 'open' } };
 }

@@ -1,7 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import type { Problem } from '../../../electron/model/problem.ts';
 import { trayStatus } from '../../../electron/model/tray-status.ts';
-import { ago, asOfRoughly, asOfText, counted, durationText, labelText, modeText, timeText } from '../../../electron/model/wording.ts';
+import {
+  ago,
+  asOfRoughly,
+  asOfText,
+  counted,
+  dayText,
+  durationText,
+  labelText,
+  modeText,
+  ordinal,
+  timeText,
+} from '../../../electron/model/wording.ts';
 import { problemText, problemWord } from '../../../electron/model/wording-problem.ts';
 import { deploymentSentence, headline, instanceSentence, runSentence, shortHeadline } from '../../../electron/model/wording-status.ts';
 import { EMPTY_WORLD, type World } from '../../../electron/model/world.ts';
@@ -163,4 +174,28 @@ describe('problems', () => {
     expect(problemText(problem, T0)).toMatch(/^\S.*[.)]$/);
     expect(problemText(problem, T0)).not.toMatch(/undefined|null|NaN|\.\./);
   });
+});
+
+test.each([
+  [1, '1st'],
+  [2, '2nd'],
+  [3, '3rd'],
+  [4, '4th'],
+  [11, '11th'],
+  [13, '13th'],
+  [22, '22nd'],
+  [112, '112th'],
+])('%i in a row is the %s', (count, text) => {
+  expect(ordinal(count)).toBe(text);
+});
+
+test.each([
+  [0, 'today'],
+  [1, 'yesterday'],
+  [2, 'Sunday'],
+  [6, 'Wednesday'],
+  [7, '17 Nov'],
+  [-3, 'today'],
+])('%i days ago is said as %s', (days, text) => {
+  expect(dayText(T0 - days * 86_400_000, T0)).toBe(text);
 });

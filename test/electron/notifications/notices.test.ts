@@ -7,6 +7,7 @@ import { freshMemory } from '../../../electron/notifications/memory.ts';
 import { notices } from '../../../electron/notifications/notices.ts';
 import type { Notice } from '../../../electron/notifications/notice.ts';
 import { aDeployment, anEnvironment, aService, aWorld, T0 } from '../../support/a-world.ts';
+import { noticesOverTime } from '../../support/notices-over-time.ts';
 
 const CAUSE: Cause = {
   serviceId: 'api',
@@ -51,6 +52,7 @@ test('a failed deployment is told with environment, service, step, cause and hin
         title: 'shop/staging: DEPLOYMENT ERROR',
         body: 'api, Deploy: image tag 2.14.0-rc1 was not found.\nHint: check the tag, then deploy again.',
         urgency: 'normal',
+        isSilent: false,
         icon: { status: 'running', failed: true, stale: false },
         choice: {
           kind: 'deployment-log',
@@ -197,6 +199,7 @@ test('several failures found at the first look are one summary, worst first, tha
       title: '5 deployments failed before you looked',
       body: 'shop/e, shop/a, shop/b and 2 more',
       urgency: 'normal',
+      isSilent: false,
       icon: { status: 'error', failed: true, stale: false },
       choice: { kind: 'open' },
     },
@@ -210,4 +213,51 @@ test('what was told before, is muted, or is about an older deployment does not s
   const { notices: shown, told } = decide(world, [FIRST_LOOK], ['shop/told/x1/DEPLOYMENT ERROR'], quiet({}, ['shop/muted']));
   expect(shown.map(({ title }) => title)).toEqual(['shop/new: DEPLOYMENT ERROR']);
   expect(told.toSorted()).toEqual(['shop/muted/x1/DEPLOYMENT ERROR', 'shop/new/x1/DEPLOYMENT ERROR']);
+});
+
+test('services that were cancelled because of it are named', () => {
+  const dragged = (id: string) => aService(id, 'shop/staging', 'RUNNING', { deployment: aDeployment('CANCELED') });
+  const older = aService('old', 'shop/staging', 'RUNNING', { deployment: aDeployment('CANCELED', { isPartOfLast: false }) });
+  const world = aWorld(
+    [broken('shop/staging', { ...CAUSE, hint: null })],
+    [failing('api', 'shop/staging'), dragged('web'), dragged('worker'), older],
+  );
+  expect(decide(world, [failed('shop/staging')]).notices[0]?.body).toBe(
+    'api, Deploy: image tag 2.14.0-rc1 was not found. web and worker did not finish because of it.',
+  );
+});
+
+const DAY = 86_400_000;
+test('the same cause in a new execution is told as such, without a sound while the last one stands; another cause speaks', () => {
+  const app = noticesOverTime();
+  const at = (executionId: string, message: string): World =>
+    aWorld([
+      anEnvironment('shop/staging', 'RUNNING', {
+        deployment: aDeployment('DEPLOYMENT_ERROR', { executionId }),
+        failure: { executionId, cause: { ...CAUSE, hint: null, message } },
+      }),
+    ]);
+  const moving = aWorld([anEnvironment('shop/staging', 'RUNNING', { deployment: aDeployment('DEPLOYING', { executionId: 'x9' }) })]);
+  const mended = aWorld([anEnvironment('shop/staging', 'RUNNING', { deployment: aDeployment('DEPLOYED', { executionId: 'x8' }) })]);
+  app.see(aWorld([anEnvironment('shop/staging')]), 60_000);
+  for (const [executionId, message] of [
+    ['x2', 'tag 2.14.0 was not found'],
+    ['x3', 'tag 2.14.1 was not found'],
+    ['x4', 'no space left'],
+  ] as const) {
+    app.see(moving, 60_000);
+    app.see(at(executionId, message), 60_000);
+  }
+  app.see(mended, 60_000);
+  app.sleep(3 * DAY);
+  app.see(mended, 60_000);
+  app.see(at('x5', 'tag 3.0.0 was not found'), 60_000);
+  expect(app.shown.map(({ body, isSilent }) => [body, isSilent])).toEqual([
+    ['api, Deploy: tag 2.14.0 was not found.', false],
+    ['Again, 2nd time since today. api, Deploy: tag 2.14.1 was not found.', true],
+    ['api, Deploy: no space left.', false],
+    ['The deployment worked: what failed before is mended. Asked for by ada.', false],
+    ['Again, 3rd time since Tuesday. api, Deploy: tag 3.0.0 was not found.', false],
+  ]);
+  expect(new Set(app.shown.map(({ key }) => key)).size).toBe(1);
 });

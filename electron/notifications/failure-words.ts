@@ -1,0 +1,74 @@
+// A failed deployment in words: which service, at which step, why, what it dragged along, and whether that was seen before.
+import { plainLine } from '../model/plain-text.ts';
+import type { ToldCause } from '../model/told.ts';
+import { namesText } from '../model/wording-environment.ts';
+import { dayText, ordinal } from '../model/wording.ts';
+import type { Cause, Environment, Instant, World } from '../model/world.ts';
+
+/** One deployment that failed. */
+export interface Failed {
+  readonly environment: Environment;
+  readonly executionId: string;
+  readonly label: string;
+  readonly serviceIds: readonly string[];
+}
+
+const CAUSE = 200;
+const STEP = 40;
+
+/** The platform's steps as sent ("Build", "BuiltError"), in the word for what was being done. */
+const STEPS: readonly (readonly [RegExp, string])[] = [
+  [/^Buil[dt]/, 'Build'],
+  [/^Deploy/, 'Deploy'],
+  [/^Restart/, 'Restart'],
+  [/^Pause/, 'Stop'],
+  [/^Delete/, 'Delete'],
+  [/^Cancel/, 'Cancel'],
+  [/^Execut/, 'Run'],
+  [/^PreCheck/, 'Pre-check'],
+];
+function stepText(step: string): string {
+  return STEPS.find(([pattern]) => pattern.test(step))?.[1] ?? plainLine(step, STEP);
+}
+
+const sentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
+/** "api, Build: missing go.sum entry for pgx. 2 more services failed." */
+function causeText(cause: Cause | null, { environment, serviceIds }: Failed, world: World): string {
+  const names = serviceIds.map((id) => world.services[id]?.name ?? '').filter(Boolean);
+  const who = cause?.serviceName ?? world.services[cause?.serviceId ?? '']?.name ?? null;
+  if (!cause) {
+    const failed = names.length > 0 ? `Failed: ${namesText(names)}. ` : '';
+    return environment.failure ? `${failed}The log gave no cause in time.` : failed.trim();
+  }
+  const others = serviceIds.filter((id) => id !== cause.serviceId).length;
+  const place = [who ? plainLine(who, STEP) : null, cause.step ? stepText(cause.step) : null].filter(Boolean).join(', ');
+  const first = sentence([place, plainLine(cause.message, CAUSE)].filter(Boolean).join(': '));
+  return others > 0 && cause.serviceId !== null ? `${first} ${others === 1 ? '1 more service' : `${others} more services`} failed.` : first;
+}
+
+/** "web did not finish because of it.": services of the same execution that were cancelled with it; empty when none was. */
+function draggedText({ environment, executionId }: Failed, world: World): string {
+  const names = environment.serviceIds.flatMap((id) => {
+    const service = world.services[id];
+    const { tone, isPartOfLast, executionId: own } = service?.deployment ?? { tone: 'quiet', isPartOfLast: false, executionId: null };
+    return service && tone === 'cancelled' && isPartOfLast && (own ?? executionId) === executionId ? [service.name] : [];
+  });
+  return names.length > 0 ? ` ${namesText(names)} did not finish because of it.` : '';
+}
+
+/** "Again, 3rd time since Tuesday. "; empty for a cause that was not seen before. */
+function againText(seen: ToldCause | null, now: Instant): string {
+  return seen ? `Again, ${ordinal(seen.count + 1)} time since ${dayText(seen.firstAt, now)}. ` : '';
+}
+
+/** The cause of this very execution; null when its log gave none. */
+export function causeOf({ environment, executionId }: Failed): Cause | null {
+  return environment.failure?.executionId === executionId ? environment.failure.cause : null;
+}
+
+/** The body of its notification, of two lines at most. `seen`: this cause was told before. */
+export function failureText(failed: Failed, world: World, seen: ToldCause | null, now: Instant): string {
+  const cause = causeOf(failed);
+  const hint = cause?.hint ? `\nHint: ${sentence(plainLine(cause.hint, CAUSE))}` : '';
+  return `${againText(seen, now)}${causeText(cause, failed, world)}${draggedText(failed, world)}${hint}`;
+}
