@@ -6,7 +6,7 @@ import { createPublisher } from './bridge/publisher.ts';
 import { createPush } from './bridge/push.ts';
 import { serve } from './bridge/serve.ts';
 import { connect } from './connect.ts';
-import { startDemoPlatform } from './demo/server.ts';
+import type { DemoPlatform } from './demo/server.ts';
 import { createLog, type Log } from './log.ts';
 import { openLogStream } from './log-stream/log-stream.ts';
 import type { Clock } from './model/clock.ts';
@@ -53,10 +53,11 @@ const clock: Clock = {
 /** Starts the demo platform when it is first asked for; `stop` ends it if it ever was. */
 function demoPlatform({ demo }: Switches): { start(): Promise<Access>; stop(): Promise<void> } {
   const options = { scenario: 'tour', seed: 1, speed: 1, ...demo, port: 0 };
-  let started: ReturnType<typeof startDemoPlatform> | undefined;
+  let started: Promise<DemoPlatform> | undefined;
   return {
     async start() {
-      started ??= startDemoPlatform(options);
+      // Loaded only when it is wanted: who has an account does not carry a platform in memory.
+      started ??= import('./demo/server.ts').then(({ startDemoPlatform }) => startDemoPlatform(options));
       const { apiUrl, wsUrl, token } = await started;
       return { apiUrl, wsUrl, token, scheme: 'Token' };
     },

@@ -34,6 +34,9 @@ export function onCrash(log: Log): () => void {
   const onChildGone = (_: unknown, { type, reason, exitCode }: Details): void => {
     if (reason !== 'clean-exit') own.warn('a helper process is gone', { type, reason, exitCode });
   };
+  // A terminal that was closed, or a pipe whose reader has left, is no reason for a tray app to end.
+  const onDeaf = (): void => undefined;
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', onDeaf);
   process.on('unhandledRejection', onRejection);
   process.on('uncaughtException', onException);
   app.on('render-process-gone', onGone);
