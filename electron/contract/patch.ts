@@ -6,9 +6,10 @@ import type { AppState, Snapshot } from './state.ts';
 /** The parts of the world that are records by id: patched entry by entry. The rest is small and sent whole. */
 const COLLECTIONS = ['organizations', 'projects', 'clusters', 'environments', 'services', 'sources'] as const;
 type Collection = (typeof COLLECTIONS)[number];
-type Entries = Readonly<Record<string, unknown>>;
+type Fields = Readonly<Record<string, unknown>>;
+type Entries = Readonly<Record<string, object>>;
 
-/** From which version to which; only what changed. `gone` lists removed ids. */
+/** From which version to which; only what changed: of an entry that was there before, its changed fields. `gone` lists removed ids. */
 export interface Patch {
   readonly from: number;
   readonly to: number;
@@ -17,17 +18,30 @@ export interface Patch {
     readonly problem?: World['problem'];
     readonly nextTryAt?: World['nextTryAt'];
     readonly hidden?: World['hidden'];
-    readonly set?: { readonly [C in Collection]?: World[C] };
+    readonly set?: { readonly [C in Collection]?: Readonly<Record<string, Partial<World[C][string]>>> };
     readonly gone?: { readonly [C in Collection]?: readonly string[] };
   };
   readonly rest?: Partial<Omit<AppState, 'world'>>;
 }
 
-function entryDiff(before: Entries, after: Entries): { set: Record<string, unknown>; gone: string[] } {
-  const set: Record<string, unknown> = {};
-  for (const id in after) if (before[id] !== after[id]) set[id] = after[id];
-  const gone = Object.keys(before).filter((id) => !(id in after));
-  return { set, gone };
+/** The fields that changed; every field of an entry that is new. Entries of one collection all have the same fields. */
+function fieldDiff(before: object | undefined, after: object): object {
+  if (!before) return after;
+  const old = before as Fields; // records of the model: plain data
+  return Object.fromEntries(Object.entries(after).filter(([name, value]) => old[name] !== value));
+}
+
+function entryDiff(before: Entries, after: Entries): { set: Record<string, object>; gone: string[] } {
+  const set: Record<string, object> = {};
+  let staying = 0;
+  for (const id in after) {
+    const old = before[id];
+    if (old !== undefined) staying += 1;
+    const now = after[id];
+    if (now && old !== now) set[id] = fieldDiff(old, now);
+  }
+  const ids = Object.keys(before);
+  return { set, gone: ids.length === staying ? [] : ids.filter((id) => !(id in after)) };
 }
 
 function worldDiff(before: World, after: World): Patch['world'] {
@@ -67,7 +81,9 @@ export function diff(version: number, before: AppState, after: AppState): Patch 
 function patched<C extends Collection>(world: World, patch: NonNullable<Patch['world']>, name: C): World[C] {
   const [set, gone] = [patch.set?.[name], patch.gone?.[name]];
   if (!set && !gone) return world[name];
-  const next: Record<string, unknown> = { ...world[name], ...set };
+  const entries: Entries = world[name];
+  const changed = Object.entries(set ?? {}).map(([id, fields]) => [id, { ...entries[id], ...fields }] as const);
+  const next: Record<string, object> = { ...entries, ...Object.fromEntries(changed) };
   for (const id of gone ?? []) delete next[id];
   return next as World[C]; // entries of one collection only ever come from the same collection
 }

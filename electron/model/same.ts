@@ -1,13 +1,27 @@
 // Identity where nothing changed: patches compare by identity, so the fold keeps the old value whenever the new one says the same.
 
+type Fields = Readonly<Record<string, unknown>>;
+
+function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((one, i) => isSame(one, b[i]));
+}
+
+/** Plain data: own enumerable fields alone, so `for in` sees them all and makes no list of them. */
+function isSameRecord(a: Fields, b: Fields): boolean {
+  let count = 0;
+  for (const key in a) {
+    count += 1;
+    if (!isSame(a[key], b[key]) || (a[key] === undefined && !Object.hasOwn(b, key))) return false;
+  }
+  for (const _ in b) count -= 1;
+  return count === 0;
+}
+
 function isSame(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  if (Array.isArray(a) !== Array.isArray(b)) return false;
-  const [keysA, keysB] = [Object.keys(a), Object.keys(b)];
-  if (keysA.length !== keysB.length) return false;
-  const [left, right] = [a as Readonly<Record<string, unknown>>, b as Readonly<Record<string, unknown>>]; // objects, by the lines above
-  return keysA.every((key) => Object.hasOwn(right, key) && isSame(left[key], right[key]));
+  if (Array.isArray(a) || Array.isArray(b)) return Array.isArray(a) && Array.isArray(b) && isSameList(a, b);
+  return isSameRecord(a as Fields, b as Fields); // objects, by the lines above
 }
 
 /** `before` if `after` says the same (plain data, compared in depth), else `after`. */

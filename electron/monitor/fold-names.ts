@@ -74,6 +74,7 @@ export function withoutGone(known: Known, gone: ReadonlySet<string>): Known {
     ...known,
     missing: known.missing.filter((id) => !gone.has(id)),
     absences: withoutEntries(known.absences, gone),
+    runs: withoutEntries(known.runs, gone),
     world: {
       ...world,
       services,
@@ -132,7 +133,8 @@ export function foldDiscovery(known: Known, told: Discovery): Known {
     services,
     environments: withEntries(world.environments, placed),
   };
-  return { ...known, world: next, missing: [...others, ...unnamed.filter((id) => !gone.has(id))] };
+  const isNew = next.services !== known.world.services || next.environments !== known.world.environments;
+  return { ...known, world: next, runs: isNew ? {} : known.runs, missing: [...others, ...unnamed.filter((id) => !gone.has(id))] };
 }
 
 function environmentWithOverview(environment: Environment, { deployment }: EnvironmentOverview, now: Instant): Environment {

@@ -1,6 +1,7 @@
 // Run states: a frame is a full snapshot of each environment in it. Source of the rules: platform.md 4.3.
+// Frames repeat: an environment whose part is the very object that was folded last (decode/run-reader.ts sees to that) costs nothing.
 import { instancesFrom } from '../model/instance-status.ts';
-import { kept } from '../model/same.ts';
+import { kept, withEntries, withoutEntries } from '../model/same.ts';
 import type { EnvironmentRun, RunReport, ServiceRun } from '../model/report.ts';
 import type { Environment, Instant, Service, World } from '../model/world.ts';
 import type { Absence, Known } from './fold.ts';
@@ -10,51 +11,75 @@ import { serviceWith, withServices } from './verdicts.ts';
 const ABSENT_FRAMES = 2;
 const ABSENT_MS = 10_000;
 
+/** What a report says of one environment; null: that nothing of it runs. */
+interface Told {
+  readonly environment: Environment;
+  readonly run: EnvironmentRun | null;
+}
+
 function serviceNow(service: Service, report: ServiceRun | undefined): Service {
   if (!report) return serviceWith(service, { isCovered: true, reportedRun: null, instances: kept(service.instances, []) });
   const instances = kept(service.instances, instancesFrom(report.instances));
   return serviceWith(service, { isCovered: true, reportedRun: report.state, instances });
 }
 
-function servicesOf(world: World, environment: Environment): readonly Service[] {
-  return environment.serviceIds.flatMap((id) => world.services[id] ?? []);
+function servicesNow(world: World, { environment, run }: Told): readonly Service[] {
+  const reports = new Map((run?.services ?? []).map((report) => [report.id, report]));
+  return environment.serviceIds.flatMap((id) => {
+    const service = world.services[id];
+    return service ? [serviceNow(service, reports.get(id))] : [];
+  });
 }
 
-function withEnvironment(world: World, environment: Environment, run: EnvironmentRun | null): World {
-  const reports = new Map((run?.services ?? []).map((report) => [report.id, report]));
-  const services = servicesOf(world, environment).map((service) => serviceNow(service, reports.get(service.id)));
-  return withServices(world, services, [{ ...environment, reportedRun: run?.state ?? null }]);
+function withTold(known: Known, told: readonly Told[]): Known {
+  const { world } = known;
+  if (told.length === 0) return known;
+  const services = told.flatMap((one) => servicesNow(world, one));
+  const environments = told.map(({ environment, run }) => ({ ...environment, reportedRun: run?.state ?? null }));
+  const stopped = new Set(told.flatMap(({ environment, run }) => (run ? [] : [environment.id])));
+  const runs = withEntries(
+    known.runs,
+    told.flatMap(({ environment, run }) => (run ? [[environment.id, run] as const] : [])),
+  );
+  return { ...known, world: withServices(world, services, environments), runs: withoutEntries(runs, stopped) };
+}
+
+/** Left out: one more frame for each environment of this source that the report does not list. */
+function absencesAfter(known: Known, sourceId: string, report: RunReport, now: Instant): Known['absences'] {
+  const listed = new Set(report.environments.map((run) => run.id));
+  const missed = Object.values(known.world.environments).filter((one) => one.runSourceId === sourceId && !listed.has(one.id));
+  const others = withoutEntries(known.absences, listed);
+  if (missed.length === 0) return others;
+  const counted = missed.map(({ id }) => {
+    const before = others[id];
+    return [id, { since: before?.since ?? now, frames: (before?.frames ?? 0) + 1 }] as const;
+  });
+  return withEntries(others, counted);
+}
+
+/** One snapshot: what it lists is as it says, what it leaves out of a listed environment is stopped. */
+export function foldRun(known: Known, sourceId: string, report: RunReport, now: Instant): Known {
+  const told = report.environments.flatMap((run) => {
+    const environment = known.world.environments[run.id];
+    return environment && known.runs[run.id] !== run ? [{ environment, run }] : [];
+  });
+  const absences = absencesAfter(known, sourceId, report, now);
+  const next = withTold(known, told);
+  return foldAbsences(absences === known.absences ? next : { ...next, absences }, now);
 }
 
 function isOver(absence: Absence, now: Instant): boolean {
   return absence.frames >= ABSENT_FRAMES || now - absence.since >= ABSENT_MS;
 }
 
-/** One snapshot: what it lists is as it says, what it leaves out of a listed environment is stopped. */
-export function foldRun(known: Known, sourceId: string, report: RunReport, now: Instant): Known {
-  let { world } = known;
-  const absences: Record<string, Absence> = { ...known.absences };
-  for (const run of report.environments) {
-    const environment = world.environments[run.id];
-    delete absences[run.id];
-    if (environment) world = withEnvironment(world, environment, run);
-  }
-  const listed = new Set(report.environments.map((run) => run.id));
-  for (const environment of Object.values(world.environments)) {
-    if (environment.runSourceId !== sourceId || listed.has(environment.id)) continue;
-    const absence = absences[environment.id];
-    absences[environment.id] = { since: absence?.since ?? now, frames: (absence?.frames ?? 0) + 1 };
-  }
-  return foldAbsences({ ...known, world, absences: kept(known.absences, absences) }, now);
-}
-
 /** Environments that were left out for long enough: nothing of them runs. Those whose source is not live are left alone. */
 export function foldAbsences(known: Known, now: Instant): Known {
-  let { world } = known;
-  for (const [id, absence] of Object.entries(known.absences)) {
+  const { world } = known;
+  const gone = Object.entries(known.absences).flatMap(([id, absence]) => {
     const environment = world.environments[id];
     const source = environment?.runSourceId ? world.sources[environment.runSourceId] : undefined;
-    if (environment && source?.state === 'live' && isOver(absence, now)) world = withEnvironment(world, environment, null);
-  }
-  return world === known.world ? known : { ...known, world };
+    return environment && source?.state === 'live' && isOver(absence, now) ? [{ environment, run: null }] : [];
+  });
+  const next = withTold(known, gone);
+  return next.world === world ? known : next;
 }

@@ -1,7 +1,14 @@
 // The only place where the world changes: (known, event) → known. Pure; what did not change keeps its identity.
 // Names are in fold-names.ts, deployment states in fold-deployments.ts, run states in fold-run.ts.
 import type { Problem } from '../model/problem.ts';
-import type { Discovery, DeploymentReport, EnvironmentDeployments, EnvironmentOverview, RunReport } from '../model/report.ts';
+import type {
+  Discovery,
+  DeploymentReport,
+  EnvironmentDeployments,
+  EnvironmentOverview,
+  EnvironmentRun,
+  RunReport,
+} from '../model/report.ts';
 import { withEntries } from '../model/same.ts';
 import { assertNever } from '../model/status.ts';
 import { NOTHING_HIDDEN, type Hidden } from '../model/watching.ts';
@@ -19,6 +26,8 @@ export interface Known {
   /** Ids that the last discovery of their organisation did not name: gone if the next one does not either. */
   readonly missing: readonly string[];
   readonly hidden: Hidden;
+  /** What was folded last of each environment's run state; another discovery counts it as not folded. */
+  readonly runs: Readonly<Record<string, EnvironmentRun>>;
 }
 export interface Absence {
   readonly since: Instant;
@@ -42,7 +51,7 @@ export type MonitorEvent =
   | { readonly kind: 'tick'; readonly now: Instant };
 
 /** Nothing known, nobody signed in. */
-export const NOTHING_KNOWN: Known = { world: EMPTY_WORLD, absences: {}, missing: [], hidden: NOTHING_HIDDEN };
+export const NOTHING_KNOWN: Known = { world: EMPTY_WORLD, absences: {}, missing: [], hidden: NOTHING_HIDDEN, runs: {} };
 
 function withProblem(known: Known, problem: Problem | null, nextTryAt: Instant | null): Known {
   const { world } = known;

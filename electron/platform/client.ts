@@ -7,6 +7,7 @@ import { deploymentLog, deploymentLogFrame } from './decode/deployment-log.ts';
 import { environmentDeployments, projectDeployments } from './decode/deployment.ts';
 import { clusters, databaseModes, environments, organizations, overview, projects, services } from './decode/discovery.ts';
 import { deploymentHistory } from './decode/history.ts';
+import { createRunReader } from './decode/run-reader.ts';
 import { runReport } from './decode/run.ts';
 import { serviceLogFrame } from './decode/service-log.ts';
 import { createGate } from './gate.ts';
@@ -89,7 +90,7 @@ function streams(parts: SocketParts): Streams {
   return {
     followRun({ organizationId, clusterId, projectId, environmentId }, listener) {
       const query = { organization: organizationId, cluster: clusterId, project: projectId, environment: environmentId };
-      return follow(parts, { path: '/service/status', query, decode: runReport, ...lasting }, listener);
+      return follow(parts, { path: '/service/status', query, decode: runReport, decodeText: createRunReader(), ...lasting }, listener);
     },
     followProject({ organizationId, projectId }, listener) {
       const query = { organization: organizationId, project: projectId };

@@ -26,6 +26,8 @@ export interface Subject<T> {
   readonly query: Query;
   /** Null: not a frame of this stream. */
   readonly decode: (frame: unknown) => T | null;
+  /** Decodes the text itself, where that is cheaper than to parse it whole. */
+  readonly decodeText?: (text: string) => T | null;
   /** Whether the platform's own orderly close (1000) is the end: a read that is finished, not a stream. */
   readonly endsWhenClosed: boolean;
 }
@@ -131,7 +133,8 @@ class Stream<T> {
   }
 
   #decoded(text: string): T | null {
-    const value = this.#subject.decode(jsonOrNull(text));
+    const { decode, decodeText } = this.#subject;
+    const value = decodeText ? decodeText(text) : decode(jsonOrNull(text));
     if (value === null && ++this.#ignored % 100 === 1)
       this.#log.debug('a frame that is not understood', { path: this.#subject.path, length: text.length, soFar: this.#ignored });
     return value;

@@ -10,6 +10,7 @@ import { startDesktop } from '../../build/desktop.mjs';
 import { startDemoPlatform } from '../../electron/demo/server.ts';
 import { DesktopPeer } from '../support/desktop-peer.ts';
 import { openFrameGate } from './frame-gate.ts';
+import { median, monitorFigures, type Row } from './monitor-figures.ts';
 import { cpuSeconds, memoryMb, processTree } from './process-tree.ts';
 
 const { values: options } = parseArgs({ options: { json: { type: 'string' }, rounds: { type: 'string', default: '3' } } });
@@ -20,7 +21,6 @@ const SETTLE_MS = 30_000;
 const CPU_MS = 60_000;
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 const percentile = (values: readonly number[], share: number): number =>
   values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? Number.NaN;
 
@@ -105,14 +105,6 @@ async function frameToIcon(samples: number): Promise<readonly number[]> {
   }
 }
 
-interface Row {
-  readonly figure: string;
-  readonly ours: number;
-  readonly bare: number | null;
-  readonly unit: string;
-  readonly now: string;
-  readonly goal: string;
-}
 const ratio = (row: Row): number | null => (row.bare === null ? null : row.ours / row.bare);
 const shown = (value: number): string => value.toFixed(value < 10 ? 2 : 0);
 
@@ -180,6 +172,7 @@ async function main(): Promise<void> {
     },
     { figure: 'frame to icon, median', ours: median(icon), bare: null, unit: 'ms', now: '', goal: '' },
     { figure: 'frame to icon, p95', ours: percentile(icon, 0.95), bare: null, unit: 'ms', now: '≤ 400 ms', goal: '≤ 250 ms' },
+    ...monitorFigures(),
   ];
   print(rows);
   if (options.json)

@@ -56,9 +56,11 @@ function serviceRun(raw: Raw<keyof WireServiceRun>): ServiceRun | null {
   return id ? { id, state: text(raw.state), instances: each(raw.pods, instanceReport) } : null;
 }
 
-function environmentRun(raw: Raw<keyof (WireEnvironmentRun & ServiceLists)>): EnvironmentRun | null {
-  const id = text(raw.id);
-  if (!id) return null;
+/** One environment of a frame; null when it is none. */
+export function environmentRun(value: unknown): EnvironmentRun | null {
+  const raw = record<keyof (WireEnvironmentRun & ServiceLists)>(value);
+  const id = text(raw?.id);
+  if (!raw || !id) return null;
   const services = SERVICE_LISTS.flatMap((name) => each(raw[name], serviceRun));
   return { id, projectId: textOrNull(raw.project_id), state: text(raw.state), services };
 }

@@ -24,7 +24,7 @@ describe('a patch', () => {
     expect(diff(3, before, withEnvironments({ ...before.world.environments, [a.id]: changed }))).toEqual({
       from: 3,
       to: 4,
-      world: { set: { environments: { [a.id]: changed } } },
+      world: { set: { environments: { [a.id]: { deployment: changed.deployment } } } },
     });
   });
   test('names what is gone', () => {

@@ -229,6 +229,14 @@ describe('a cause', () => {
   });
 });
 
+test('a service that is discovered after its frame is seen when the very same frame comes again', () => {
+  const onlyWeb = { ...names, services: names.services.slice(0, 1) };
+  const frame = run(T0, prod(service('web', 'RUNNING'), service('api', 'RUNNING')));
+  const known = after(NOTHING_KNOWN, { kind: 'started' }, { kind: 'organizations', organizations: [acme] }, live);
+  const early = after(known, { kind: 'discovery', discovery: onlyWeb }, frame);
+  expect(statusOf(after(early, { kind: 'discovery', discovery: names }, frame), 'api')).toBe('RUNNING');
+});
+
 test('a problem stands beside what is known and erases nothing', () => {
   const known = after(discovered, { kind: 'ready' }, { kind: 'problem', problem: { kind: 'offline', code: 'X' }, nextTryAt: T0 });
   expect(known.world).toMatchObject({ phase: 'ready', problem: { kind: 'offline' }, nextTryAt: T0 });

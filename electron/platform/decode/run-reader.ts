@@ -1,0 +1,51 @@
+// Reads frames of run state that repeat: a cluster sends all its environments again when one of them changed. Only the text
+// of those that changed is parsed; the others are the very objects of the frame before.
+import type { EnvironmentRun, RunReport } from '../../model/report.ts';
+import { environmentRun, runReport } from './run.ts';
+
+const HEAD = '{"environments":[';
+const TAIL = ']}';
+/** How each environment begins. Raw quotes cannot stand within a JSON text, so this cannot be part of a name or a message. */
+const BEGIN = '{"id":"';
+const MARK = '","project_id":"';
+
+/** The texts of the frame's environments; null when it is not written the way this can cut. */
+function cut(text: string): readonly string[] | null {
+  if (!text.startsWith(HEAD) || !text.endsWith(TAIL)) return null;
+  const starts: number[] = [];
+  for (let at = text.indexOf(MARK); at !== -1; at = text.indexOf(MARK, at + MARK.length)) starts.push(text.lastIndexOf(BEGIN, at));
+  if (starts[0] !== HEAD.length) return null;
+  return starts.map((start, i) => text.slice(start, i + 1 < starts.length ? (starts[i + 1] ?? 0) - 1 : -TAIL.length));
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+interface Read {
+  readonly text: string;
+  readonly run: EnvironmentRun;
+}
+const idIn = (part: string): string => part.slice(BEGIN.length, part.indexOf('"', BEGIN.length));
+
+/** A reader with a memory of one frame; null: not a frame of run state. Use one per socket. */
+export function createRunReader(): (text: string) => RunReport | null {
+  let last: ReadonlyMap<string, Read> = new Map();
+  return (text) => {
+    const next = new Map<string, Read>();
+    for (const part of cut(text) ?? []) {
+      const id = idIn(part);
+      const known = last.get(id);
+      const run = known?.text === part ? known.run : environmentRun(parsed(part));
+      if (!run) return runReport(parsed(text)); // cut wrongly: the whole then tells
+      next.set(id, { text: part, run });
+    }
+    if (next.size === 0) return runReport(parsed(text));
+    last = next;
+    return { environments: [...next.values()].map((read) => read.run) };
+  };
+}

@@ -1,0 +1,101 @@
+// What a large account costs the main process: 500 environments, 5,000 services, 15,000 instances, one frame of 7 MB.
+// Through the very code of the app, from the text of a frame to the patch for the windows; medians of repeated runs.
+import { diff } from '../../electron/contract/patch.ts';
+import type { AppState } from '../../electron/contract/state.ts';
+import { changes } from '../../electron/model/changes.ts';
+import { fold, NOTHING_KNOWN, type Known, type MonitorEvent } from '../../electron/monitor/fold.ts';
+import { createRunReader } from '../../electron/platform/decode/run-reader.ts';
+import { trayFace } from '../../electron/tray/tray-face.ts';
+import { aSource, aState, T0 } from '../support/a-world.ts';
+import { discoveryOf, frameText, FULL_SIZE, idOf } from '../support/big-platform.ts';
+
+export interface Row {
+  readonly figure: string;
+  readonly ours: number;
+  readonly bare: number | null;
+  readonly unit: string;
+  readonly now: string;
+  readonly goal: string;
+}
+export const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+
+const SOURCE = `run:${idOf('cccc')}`;
+const ROUNDS = 31;
+
+function timed<T>(act: () => T): readonly [T, number] {
+  const begin = performance.now();
+  const value = act();
+  return [value, performance.now() - begin];
+}
+
+/** Everything named, nothing heard. */
+function named(): Known {
+  const discovery = discoveryOf(FULL_SIZE);
+  const events: readonly MonitorEvent[] = [
+    { kind: 'started' },
+    { kind: 'organizations', organizations: [discovery.organization] },
+    { kind: 'discovery', discovery },
+    { kind: 'source', source: aSource('run', { id: SOURCE }) },
+    { kind: 'ready' },
+  ];
+  return events.reduce(fold, NOTHING_KNOWN);
+}
+
+interface Step {
+  readonly known: Known;
+  readonly readMs: number;
+  readonly patchMs: number;
+  readonly patchBytes: number;
+  readonly faceMs: number;
+}
+
+/** One frame: read, folded, compared, drawn. */
+function step(read: ReturnType<typeof createRunReader>, known: Known, text: string, round: number): Step {
+  const [report, readMs] = timed(() => read(text));
+  if (!report) throw new Error('the frame is one of run state');
+  const stateOf = ({ world }: Known): AppState => aState(world);
+  const [next, foldMs] = timed(() => fold(known, { kind: 'run', sourceId: SOURCE, report, now: T0 + round * 5_000 }));
+  const [before, after] = [stateOf(known), stateOf(next)];
+  const [patch, diffMs] = timed(() => {
+    changes(known.world, next.world);
+    return diff(round + 1, before, after);
+  });
+  const [, faceMs] = timed(() => trayFace(after, T0));
+  return { known: next, readMs, patchMs: foldMs + diffMs, patchBytes: JSON.stringify(patch)?.length ?? 0, faceMs };
+}
+
+function wholeMs(text: string): number {
+  const known = named();
+  const { readMs, patchMs } = step(createRunReader(), known, text, 0);
+  return readMs + patchMs;
+}
+
+/** Comparing the text of a frame with the one before, as socket.ts does, per 100 KB. */
+function sameTextMs(text: string): number {
+  const copy = Buffer.from(text).toString('utf8');
+  return timed(() => copy === text)[1] / (text.length / 100_000);
+}
+
+export function monitorFigures(): readonly Row[] {
+  const texts = [-1, 7, 8].map((changed) => frameText(FULL_SIZE, changed));
+  const [calm = ''] = texts;
+  const whole = Array.from({ length: 5 }, () => wholeMs(calm));
+  const read = createRunReader();
+  let { known } = step(read, named(), calm, 0);
+  const steps: Step[] = [];
+  for (let round = 1; round <= ROUNDS; round++) {
+    const next = step(read, known, texts[round % texts.length] ?? '', round);
+    known = next.known;
+    steps.push(next);
+  }
+  const of = (figure: Exclude<keyof Step, 'known'>): number => median(steps.map((one) => one[figure]));
+  const row = (figure: string, ours: number, unit: string, goal: string): Row => ({ figure, ours, bare: null, unit, now: '', goal });
+  return [
+    row('5,000 services: one changed, read of 7 MB', of('readMs'), 'ms', ''),
+    row('5,000 services: one changed, to patch', of('patchMs'), 'ms', '≤ 2 ms'),
+    row('5,000 services: one changed, patch', of('patchBytes') / 1024, 'KB', '≤ 2 KB'),
+    row('5,000 services: tray face', of('faceMs'), 'ms', ''),
+    row('5,000 services: whole picture', median(whole), 'ms', '≤ 150 ms'),
+    row('frame that repeats, per 100 KB', median(Array.from({ length: 9 }, () => sameTextMs(calm))), 'ms', '≤ 1 ms'),
+  ];
+}
