@@ -18,6 +18,9 @@ function onRendererGone(log: Log): (event: unknown, contents: WebContents, detai
   };
 }
 
+/** A terminal that was closed, or a pipe whose reader has left, is no reason for a tray app to end. */
+const onDeaf = (): void => undefined;
+
 /**
  * Logs what nobody caught. After a rejection the app goes on; after an exception its state can no longer be trusted, so it
  * ends, visibly (the tray icon goes) and with a reason in its log. Returns its stop.
@@ -34,8 +37,6 @@ export function onCrash(log: Log): () => void {
   const onChildGone = (_: unknown, { type, reason, exitCode }: Details): void => {
     if (reason !== 'clean-exit') own.warn('a helper process is gone', { type, reason, exitCode });
   };
-  // A terminal that was closed, or a pipe whose reader has left, is no reason for a tray app to end.
-  const onDeaf = (): void => undefined;
   for (const stream of [process.stdout, process.stderr]) stream.on('error', onDeaf);
   process.on('unhandledRejection', onRejection);
   process.on('uncaughtException', onException);
