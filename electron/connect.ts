@@ -74,6 +74,7 @@ export function connect(parts: Parts): () => void {
     told.keep(memory.told);
     notifier.close(decided.closed);
     notifier.show(decided.notices);
+    if (decided.known !== settings.current().known) settings.change({ ...settings.current(), known: decided.known });
   };
   tray.onChoice((choice) => commands.choose(choice));
   notifier.onChoice((choice) => commands.choose(choice));

@@ -8,7 +8,7 @@ import { ok, type Result } from '../model/result.ts';
 import { assertNever } from '../model/status.ts';
 import type { Instant, World } from '../model/world.ts';
 import { logCommands, type LogParts } from './log-commands.ts';
-import { changeSettings, withPause, type Pause, type SettingsParts } from './settings-commands.ts';
+import { changeSettings, withKnowing, withPause, type Knowing, type Pause, type SettingsParts } from './settings-commands.ts';
 
 export interface CommandParts {
   readonly now: () => Instant;
@@ -39,6 +39,7 @@ export interface CommandParts {
 type Choice =
   | { readonly kind: 'open' | 'refresh' | 'settings' | 'quit' }
   | { readonly kind: 'pause'; readonly until: Pause }
+  | { readonly kind: 'know'; readonly environmentId: string; readonly how: Knowing }
   | { readonly kind: 'reveal'; readonly environmentId: string }
   | { readonly kind: 'deployment-log'; readonly target: DeploymentLogTarget }
   | { readonly kind: 'service-log'; readonly serviceId: string }
@@ -104,6 +105,11 @@ function act(parts: CommandParts, handlers: CommandHandlers, choice: Choice): Pr
       return done(parts.quit);
     case 'pause':
       return handlers.changeSettings(withPause(parts.settings.current(), choice.until, parts.now()), NO_WINDOW);
+    case 'know':
+      return handlers.changeSettings(
+        withKnowing(parts.settings.current(), parts.monitor.world(), choice.environmentId, choice.how, parts.now()),
+        NO_WINDOW,
+      );
     case 'reveal':
       return done(() => parts.windows.openOverview(choice.environmentId));
     case 'deployment-log':

@@ -1,4 +1,5 @@
 // What a person can choose: shape, defaults and the parser that makes settings of anything (a file edited by hand included).
+import type { Known } from '../model/known.ts';
 import { NOTHING_HIDDEN, type Hidden } from '../model/watching.ts';
 
 /** What can be told, each with its switch. */
@@ -23,6 +24,8 @@ export interface Settings {
   };
   /** Environments that do not count in the tray and are not notified. */
   readonly mutedEnvironments: readonly string[];
+  /** Troubles that a person knows of, and mutes that end. */
+  readonly known: readonly Known[];
   /** What is not watched at all. */
   readonly hidden: Hidden;
   readonly log: { readonly wrap: boolean; readonly time: 'local' | 'utc' | 'relative' | 'off' };
@@ -42,6 +45,7 @@ export const DEFAULT_SETTINGS: Settings = {
     pausedUntil: null,
   },
   mutedEnvironments: [],
+  known: [],
   hidden: NOTHING_HIDDEN,
   log: { wrap: false, time: 'local' },
 };
@@ -56,6 +60,12 @@ function oneOf<T extends string>(value: unknown, words: readonly T[], otherwise:
 /** Texts, each once. */
 function texts(value: unknown): readonly string[] {
   return Array.isArray(value) ? [...new Set(value.filter((word): word is string => typeof word === 'string'))] : [];
+}
+
+function knownOf(value: unknown): readonly Known[] {
+  const { environmentId, troubles, until } = record(value);
+  if (typeof environmentId !== 'string' || (until !== null && !(typeof until === 'number' && Number.isFinite(until)))) return [];
+  return [{ environmentId, troubles: troubles === null ? null : texts(troubles), until }];
 }
 
 function parseNotifications(raw: Raw): Settings['notifications'] {
@@ -82,6 +92,7 @@ export function parseSettings(value: unknown): Settings {
     theme: oneOf(whole['theme'], ['system', 'light', 'dark'], d.theme),
     notifications: parseNotifications(record(whole['notifications'])),
     mutedEnvironments: texts(whole['mutedEnvironments']),
+    known: Array.isArray(whole['known']) ? whole['known'].flatMap(knownOf) : [],
     hidden: {
       organizations: texts(hidden['organizations']),
       projects: texts(hidden['projects']),

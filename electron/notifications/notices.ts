@@ -2,6 +2,7 @@
 // Gathers what the parts propose, waits until the picture is settled, lets the settings have their say, and makes one of many.
 import type { Settings } from '../contract/settings.ts';
 import type { Change } from '../model/changes.ts';
+import { isKnown, stillKnown, type Known } from '../model/known.ts';
 import type { Instant, World } from '../model/world.ts';
 import { deploymentNotices } from './failure-notices.ts';
 import { freshMemory, type Memory } from './memory.ts';
@@ -17,7 +18,10 @@ export interface Decided {
   /** Keys of notices that hold no longer. */
   readonly closed: readonly string[];
   readonly memory: Memory;
+  /** What of `settings.known` still holds; the same list when nothing of it has ended. */
+  readonly known: readonly Known[];
 }
+type Said = Pick<Decided, 'notices' | 'memory'>;
 
 export interface NoticesGiven {
   readonly changes: readonly Change[];
@@ -29,12 +33,21 @@ export interface NoticesGiven {
 
 const MINUTE_MS = 60_000;
 
+/** Nobody needs to hear of it: muted, or a trouble that is known. The end of a known trouble is news, of a muted one not. */
+function isSilenced({ about, environment }: Proposal, world: World, { mutedEnvironments, known }: Settings): boolean {
+  if (environment === null) return false;
+  const one = known.find(({ environmentId }) => environmentId === environment.id);
+  if (mutedEnvironments.includes(environment.id) || one?.troubles === null) return true;
+  return (about === 'deploymentErrors' || about === 'runTroubles') && isKnown(world, environment, known);
+}
+
 /** Whether settings let it through. */
-function isWanted({ about, environment }: Proposal, { notifications, mutedEnvironments }: Settings, now: Instant): boolean {
+function isWanted(proposal: Proposal, world: World, settings: Settings, now: Instant): boolean {
+  const [{ about, environment }, { notifications }] = [proposal, settings];
   const isPaused = notifications.pausedUntil !== null && notifications.pausedUntil > now;
   if (isPaused || !notifications[about]) return false;
-  if (environment === null) return true;
-  return (notifications.from === 'all' || environment.mode === 'PRODUCTION') && !mutedEnvironments.includes(environment.id);
+  if (environment !== null && notifications.from === 'production' && environment.mode !== 'PRODUCTION') return false;
+  return !isSilenced(proposal, world, settings);
 }
 
 /** Failures that are shown stand until they are mended. */
@@ -45,7 +58,7 @@ function withStanding(memory: Memory, shown: readonly Proposal[]): Memory {
 }
 
 /** One by one, or one of many when they are a storm. */
-function paced(shown: readonly Proposal[], memory: Memory, now: Instant): Omit<Decided, 'closed'> {
+function paced(shown: readonly Proposal[], memory: Memory, now: Instant): Said {
   const lately = memory.shownAt.filter((at) => now - at < MINUTE_MS);
   const shownAt = [...lately, ...shown.map(() => now)];
   const [first] = shown;
@@ -66,7 +79,7 @@ function paced(shown: readonly Proposal[], memory: Memory, now: Instant): Omit<D
 }
 
 /** What was found at the first look, or came to light after an absence: one notice. */
-function digested(shown: readonly Proposal[], isFirstLook: boolean, memory: Memory, now: Instant): Omit<Decided, 'closed'> {
+function digested(shown: readonly Proposal[], isFirstLook: boolean, memory: Memory, now: Instant): Said {
   const [first] = shown;
   if (!first || shown.length === 1) return paced(shown, memory, now);
   const all = gathered(null, shown);
@@ -96,7 +109,8 @@ function proposed(given: NoticesGiven, memory: Memory): Proposed & { readonly me
 /** What to show now, what to take back, and what is remembered. Called after each change, and every few seconds without one. */
 export function notices(given: NoticesGiven): Decided {
   const { changes, world, settings, now } = given;
-  if (world.phase === 'signed-out' && world.problem === null) return { notices: [], closed: [], memory: freshMemory(given.memory.told) };
+  if (world.phase === 'signed-out' && world.problem === null)
+    return { notices: [], closed: [], memory: freshMemory(given.memory.told), known: settings.known };
   const isFirstLook = changes.some((change) => change.kind === 'first-look');
   const hasSlept = isGap(given.memory, now);
   const before = hasSlept
@@ -114,10 +128,15 @@ export function notices(given: NoticesGiven): Decided {
   const found: Proposed & { readonly memory: Memory } = isWaiting
     ? { proposals: [], closed: [], memory: { ...memory, waiting: [...memory.waiting, ...changes] } }
     : proposed(given, memory);
-  const shown = [...reach.proposals, ...found.proposals].filter((proposal) => isWanted(proposal, settings, now));
+  const shown = [...reach.proposals, ...found.proposals].filter((proposal) => isWanted(proposal, world, settings, now));
   const wasAway = given.memory.hold !== null && !isWaiting;
   const next = withStanding(found.memory, shown);
   const said = isFirstLook || wasAway ? digested(shown, isFirstLook, next, now) : paced(shown, next, now);
   const replaced = new Set(said.notices.map(({ key }) => key));
-  return { ...said, closed: [...reach.closed, ...found.closed].filter((key) => !replaced.has(key)) };
+  const uneasy = new Set(Object.values(found.memory.spells).map(({ environmentId }) => environmentId));
+  return {
+    ...said,
+    closed: [...reach.closed, ...found.closed].filter((key) => !replaced.has(key)),
+    known: stillKnown(settings.known, world, (id) => isWaiting || uneasy.has(id), now),
+  };
 }

@@ -2,6 +2,7 @@
 // Words are in tray-words.ts, the menu in tray-menu.ts.
 import type { DeploymentLogTarget } from '../contract/channels.ts';
 import type { AppState } from '../contract/state.ts';
+import { uncounted } from '../model/known.ts';
 import { drawingOf, type Sign } from '../model/sign.ts';
 import { trayStatus, type TrayStatus } from '../model/tray-status.ts';
 import type { Instant } from '../model/world.ts';
@@ -15,6 +16,7 @@ export type TrayIcon = Sign;
 export type TrayChoice =
   | { readonly kind: 'open' | 'refresh' | 'settings' | 'quit' }
   | { readonly kind: 'pause'; readonly until: 'hour' | 'tomorrow' | 'resume' }
+  | { readonly kind: 'know'; readonly environmentId: string; readonly how: 'these' | 'hour' | 'fixed' }
   | { readonly kind: 'reveal'; readonly environmentId: string }
   | { readonly kind: 'deployment-log'; readonly target: DeploymentLogTarget }
   | { readonly kind: 'service-log'; readonly serviceId: string }
@@ -40,7 +42,7 @@ export interface TrayFace {
 /** The face of the state at `now`. */
 export function trayFace(state: AppState, now: Instant): TrayFace {
   const problem = accountProblem(state);
-  const seen = trayStatus(state.world, state.settings.mutedEnvironments, now);
+  const seen = trayStatus(state.world, uncounted(state.world, state.settings), now);
   // Nothing read and nothing to be had: that there are no environments is not known.
   const status: TrayStatus = problem && seen.total === 0 ? { ...seen, status: 'UNKNOWN' } : seen;
   const words = trayWords(status, state, now);

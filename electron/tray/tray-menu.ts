@@ -3,6 +3,7 @@
 import type { AppState } from '../contract/state.ts';
 import { failedServices } from '../model/changes.ts';
 import { environmentLink } from '../model/console-links.ts';
+import { knownInTrouble } from '../model/known.ts';
 import { plainLine } from '../model/plain-text.ts';
 import type { Attention, TrayStatus } from '../model/tray-status.ts';
 import { ailingServices, ailments, environmentPath, namesText, statusWords } from '../model/wording-environment.ts';
@@ -63,7 +64,19 @@ function attentionEntry({ environment, hasFailedDeployment }: Attention, { world
     choice('Open deployment log', { kind: 'deployment-log', target }),
     ...(service ? [choice(`Open service log of ${plainLine(service.name, LABEL)}`, { kind: 'service-log', serviceId: service.id })] : []),
     choice('Open in the Console', { kind: 'link', url: environmentLink(consoleUrl, environment) }),
+    SEPARATOR,
+    choice('I know', { kind: 'know', environmentId: environment.id, how: 'these' }),
+    choice('Mute for 1 h', { kind: 'know', environmentId: environment.id, how: 'hour' }),
+    choice('Mute until it is fixed', { kind: 'know', environmentId: environment.id, how: 'fixed' }),
   ]);
+}
+
+/** Which troubles are known, with a way to where that is ended. */
+function knownEntry({ world, settings }: AppState): readonly TrayMenuItem[] {
+  const known = knownInTrouble(world, settings);
+  if (known.length === 0) return [];
+  const names = known.slice(0, ATTENTION).map((one) => text(`${environmentPath(world, one)}: ${ailments(one).join(', ')}`));
+  return [submenu(`${known.length} known`, [...names, SEPARATOR, choice('Change in the settings…', { kind: 'settings' })])];
 }
 
 const byName = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
@@ -110,6 +123,7 @@ export function trayMenu(status: TrayStatus, state: AppState, lines: readonly st
     ...lines.flatMap(paragraph),
     ...status.attention.slice(0, ATTENTION).map((one) => attentionEntry(one, state)),
     ...moreInWindow(status.attention.length - ATTENTION),
+    ...knownEntry(state),
     SEPARATOR,
     ...(hasAny ? [submenu('All environments', allEnvironments(state.world))] : []),
     OPEN,

@@ -2,6 +2,7 @@
 // word that the icon shows, so whoever reads one of them alone knows what the others say.
 import type { AppState } from '../contract/state.ts';
 import { environmentFreshness, isDrained } from '../model/freshness.ts';
+import { knownInTrouble, uncounted } from '../model/known.ts';
 import { plainLine } from '../model/plain-text.ts';
 import type { Problem } from '../model/problem.ts';
 import type { TrayStatus } from '../model/tray-status.ts';
@@ -56,7 +57,8 @@ function detail(status: TrayStatus, state: AppState, isPast: boolean): string {
   if (status.attention.length > 0) return attentionDetail(status, world);
   const isMoving = !isPast && (status.status === 'STARTING' || status.status === 'STOPPING');
   if (!isMoving) return countsText(status.counts);
-  const moves = ({ run, id }: Environment): boolean => run.status === status.status && !settings.mutedEnvironments.includes(id);
+  const silent = uncounted(world, settings);
+  const moves = ({ run, id }: Environment): boolean => run.status === status.status && !silent.includes(id);
   return named(
     Object.values(world.environments)
       .filter(moves)
@@ -66,8 +68,9 @@ function detail(status: TrayStatus, state: AppState, isPast: boolean): string {
 
 /** "Data of 3 environments is old"; null when all is current. */
 function oldDataText({ world, settings }: AppState, now: Instant): string | null {
+  const silent = uncounted(world, settings);
   const old = Object.values(world.environments).filter(
-    (environment) => !settings.mutedEnvironments.includes(environment.id) && isDrained(environmentFreshness(world, environment, now)),
+    (environment) => !silent.includes(environment.id) && isDrained(environmentFreshness(world, environment, now)),
   );
   return old.length > 0 ? `Data of ${counted(old.length, 'environment')} is old` : null;
 }
@@ -117,11 +120,18 @@ function wordsOfNow(status: TrayStatus, state: AppState, now: Instant): TrayWord
   };
 }
 
+/** How many are left out because a person knows of them. */
+function withKnownSaid(words: TrayWords, { world, settings }: AppState): TrayWords {
+  const known = knownInTrouble(world, settings).length;
+  return known === 0 ? words : { ...words, tooltip: `${words.tooltip}. ${known} known` };
+}
+
 /** What the tray says of the state. */
 export function trayWords(status: TrayStatus, state: AppState, now: Instant): TrayWords {
   const problem = accountProblem(state);
   if (status.total === 0) return wordsOfNothing(status, state, now);
-  const words = problem ? wordsOfThen(status, state, problem, now) : wordsOfNow(status, state, now);
+  const said = problem ? wordsOfThen(status, state, problem, now) : wordsOfNow(status, state, now);
+  const words = withKnownSaid(said, state);
   if (state.account.source !== 'demo') return words;
   return { ...words, lines: [...words.lines, 'Demo platform'], tooltip: `${words.tooltip}. Demo platform` };
 }

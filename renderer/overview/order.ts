@@ -20,14 +20,14 @@ export type Order = readonly Section[];
 
 const byText = (a: string, b: string): number => a.localeCompare(b, undefined, { sensitivity: 'base', numeric: true });
 
-/** The order that the facts ask for. A project whose environments all stand above has no section. */
-export function orderOf(world: World, muted: readonly string[], wanted: Wanted): Order {
+/** The order that the facts ask for. `muted` are hidden where they are not asked for; `quiet` (they included) never stand on top. A project whose environments all stand above has no section. */
+export function orderOf(world: World, muted: readonly string[], wanted: Wanted, quiet: readonly string[] = muted): Order {
   const words = wordsOf(wanted.search);
   const seen = Object.values(world.environments).filter(
     (one) =>
       (wanted.showsMuted || !muted.includes(one.id)) && passes(one, wanted.filter) && (words.length === 0 || found(world, one, words)),
   );
-  const isAbove = (one: Environment): boolean => needsAttention(one) && !muted.includes(one.id);
+  const isAbove = (one: Environment): boolean => needsAttention(one) && !quiet.includes(one.id);
   const projects = new Map<string, Environment[]>();
   for (const one of seen.filter((other) => !isAbove(other))) projects.set(one.projectId, [...(projects.get(one.projectId) ?? []), one]);
   const nameOf = (id: string): string => world.projects[id]?.name ?? '';

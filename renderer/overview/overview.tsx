@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { Bridge } from '../../electron/contract/channels.ts';
 import type { AppState } from '../../electron/contract/state.ts';
+import { uncounted } from '../../electron/model/known.ts';
 import { trayStatus } from '../../electron/model/tray-status.ts';
 import { useNow } from '../ui/use-now.ts';
 import { useWidth } from '../ui/use-width.ts';
@@ -33,8 +34,8 @@ export function Overview({ state, view, bridge, isLate }: OverviewProps): ReactN
   const chosen = useStore(view);
   const now = useNow(1000);
   const { world, settings } = state;
-  const muted = settings.mutedEnvironments;
-  const status = useMemo(() => trayStatus(world, muted, now), [world, muted, now]);
+  const silent = useMemo(() => uncounted(world, settings), [world, settings]);
+  const status = useMemo(() => trayStatus(world, silent, now), [world, silent, now]);
   const { rows, moved, hold } = useRows(state, chosen);
   const search = useRef<HTMLInputElement>(null);
   const list = useRef<ListHandle>(null);

@@ -1,6 +1,7 @@
 // The rows to draw: in the order that the facts ask for, or in the one that is held.
 import { useMemo, useState } from 'react';
 import type { AppState } from '../../electron/contract/state.ts';
+import { uncounted } from '../../electron/model/known.ts';
 import { createOrderKeeper, movedCount, orderOf } from './order.ts';
 import { rows, type Row } from './rows.ts';
 import { useHold, type Hold } from './use-hold.ts';
@@ -16,7 +17,11 @@ interface RowsShown {
 /** The rows for this state and view. While the first picture is still coming nothing is held: rows come in as they are read. */
 export function useRows({ world, settings }: AppState, { filter, search, showsMuted, unfolded, epoch }: View): RowsShown {
   const muted = settings.mutedEnvironments;
-  const fresh = useMemo(() => orderOf(world, muted, { filter, search, showsMuted }), [world, muted, filter, search, showsMuted]);
+  const quiet = useMemo(() => uncounted(world, settings), [world, settings]);
+  const fresh = useMemo(
+    () => orderOf(world, muted, { filter, search, showsMuted }, quiet),
+    [world, muted, filter, search, showsMuted, quiet],
+  );
   const { isHeld, hold } = useHold(fresh.length > 0);
   const [keep] = useState(createOrderKeeper);
   const isComing = world.phase === 'connecting';
@@ -24,7 +29,7 @@ export function useRows({ world, settings }: AppState, { filter, search, showsMu
     () => keep(fresh, world, JSON.stringify([filter, search, showsMuted, epoch]), isHeld && !isComing),
     [keep, fresh, world, filter, search, showsMuted, epoch, isHeld, isComing],
   );
-  const shown = useMemo(() => rows({ world, order, muted, search, unfolded }), [world, order, muted, search, unfolded]);
+  const shown = useMemo(() => rows({ world, order, muted: quiet, search, unfolded }), [world, order, quiet, search, unfolded]);
   const moved = useMemo(() => movedCount(order, fresh), [order, fresh]);
   return { rows: shown, moved, hold };
 }

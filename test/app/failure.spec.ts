@@ -46,6 +46,29 @@ test('is told once: not again after a restart', async ({ desktop, app, launch })
   expect(desktop.notices.filter((one) => one.summary.includes('DEPLOYMENT ERROR'))).toHaveLength(1);
 });
 
+test('a failure that a person knows of leaves the icon, is listed in the settings, and counts again from there', async ({
+  desktop,
+  app,
+}, info) => {
+  await desktop.notice((one) => one.summary.includes('DEPLOYMENT ERROR'));
+  await desktop.until(async () => (await desktop.tray()).icons[0]?.at(35, 9) === 'fff0554e', 'the red badge');
+  await desktop.click('I know');
+  await desktop.until(async () => (await desktop.tray()).icons[0]?.at(35, 9) !== 'fff0554e', 'no badge');
+  expect((await desktop.tray()).tooltip).toMatch(/nothing needs attention.* 1 known$/);
+  const opened = app.waitForEvent('window');
+  await desktop.click('Change in the settings…');
+  const settings = await opened;
+  const end = settings.getByRole('button', { name: 'Unmute shop / production' });
+  await end.scrollIntoViewIfNeeded();
+  await expect(settings.getByText('You know what is wrong')).toBeVisible();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await settings.emulateMedia({ colorScheme });
+    await info.attach(`known-${colorScheme}`, { body: await settings.screenshot(), contentType: 'image/png' });
+  }
+  await end.click();
+  await desktop.until(async () => (await desktop.tray()).icons[0]?.at(35, 9) === 'fff0554e', 'the red badge again');
+});
+
 test.describe('while the demo goes round', () => {
   test.use({ scenario: 'tour', speed: 6 });
   test('a repair after a failure that was told takes its place', async ({ desktop, app }) => {

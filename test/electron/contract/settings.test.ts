@@ -10,6 +10,7 @@ test('what makes sense is kept, field by field, and the rest falls back', () => 
     theme: 'dark',
     notifications: { deploymentErrors: 'yes', successes: true, runTroubles: false, from: 'moon', pausedUntil: 12 },
     mutedEnvironments: ['a', 7, 'a', 'b'],
+    known: [{ environmentId: 'a', troubles: ['t', 7], until: null }, { environmentId: 'b', troubles: null, until: 12 }, { until: 1 }, 'x'],
     hidden: { projects: ['p', null], modes: 'PREVIEW' },
     log: { wrap: true, time: 'noon' },
   };
@@ -17,6 +18,10 @@ test('what makes sense is kept, field by field, and the rest falls back', () => 
     theme: 'dark',
     notifications: { ...DEFAULT_SETTINGS.notifications, successes: true, runTroubles: false, pausedUntil: 12 },
     mutedEnvironments: ['a', 'b'],
+    known: [
+      { environmentId: 'a', troubles: ['t'], until: null },
+      { environmentId: 'b', troubles: null, until: 12 },
+    ],
     hidden: { organizations: [], projects: ['p'], environments: [], modes: [] },
     log: { wrap: true, time: 'local' },
   });

@@ -151,3 +151,20 @@ test('line and menu stay the same while only time passes', () => {
   expect(after.tooltip).not.toBe(before.tooltip);
   expect([after.line, after.menu]).toEqual([before.line, before.menu]);
 });
+
+test('a trouble that is known neither colours the icon nor is counted; how many there are is said, and its menu leads to the settings', () => {
+  const world = aWorld([anEnvironment('shop/broken', 'ERROR', failed), ...many(2)]);
+  const known = [{ environmentId: 'shop/broken', troubles: null, until: null }];
+  const shown = face(world, { settings: { ...DEFAULT_SETTINGS, known } });
+  expect(shown.icon).toEqual({ status: 'running', failed: false, stale: false });
+  expect(shown.tooltip).toBe('2 environments, nothing needs attention: 2 RUNNING. As of less than a minute ago. 1 known');
+  expect(shown.menu.find((item) => item.kind === 'submenu' && item.label === '1 known')).toEqual({
+    kind: 'submenu',
+    label: '1 known',
+    items: [
+      { kind: 'text', label: 'shop/broken: ERROR, DEPLOYMENT ERROR' },
+      { kind: 'separator' },
+      { kind: 'choice', label: 'Change in the settings…', choice: { kind: 'settings' } },
+    ],
+  });
+});
