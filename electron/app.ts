@@ -22,6 +22,7 @@ import { createTraffic, type Traffic } from './platform/traffic.ts';
 import { openBoundsFile } from './store/bounds-file.ts';
 import { createKeychain } from './store/keychain.ts';
 import { openModesFile } from './store/modes-file.ts';
+import { saveAs } from './store/save-as.ts';
 import { openSettingsFile } from './store/settings-file.ts';
 import { openToldFile } from './store/told-file.ts';
 import type { PlatformAddress, Switches } from './switches.ts';
@@ -196,6 +197,7 @@ export async function startApp(switches: Switches, address: PlatformAddress): Pr
       logPort: (windowId) => push.logPort(windowId),
       openLink: openExternal,
       copyText: (text) => clipboard.writeText(text),
+      saveText: saveAs,
       quit: () => app.quit(),
       log: log.scope('commands'),
     },

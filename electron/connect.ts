@@ -43,7 +43,7 @@ export interface Parts {
   readonly onWake: (act: () => void) => () => void;
   readonly requests: () => Requests;
   readonly hints: readonly Problem[];
-  readonly commands: Pick<CommandParts, 'openStream' | 'logPort' | 'openLink' | 'copyText' | 'quit' | 'log'>;
+  readonly commands: Pick<CommandParts, 'openStream' | 'logPort' | 'openLink' | 'copyText' | 'saveText' | 'quit' | 'log'>;
 }
 
 /** The tray's words hold an age and facts grow old by themselves: they are said anew this often. */

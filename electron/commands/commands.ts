@@ -32,6 +32,7 @@ export interface CommandParts {
   readonly snapshotFor: (windowId: number) => Snapshot;
   readonly openLink: (url: string) => Promise<Result<null>>;
   readonly copyText: (text: string) => void;
+  readonly saveText: (name: string, text: string, windowId: number) => Promise<Result<{ readonly isSaved: boolean }>>;
   readonly quit: () => void;
 }
 
@@ -71,6 +72,7 @@ export function commandsFor(parts: CommandParts): AllCommands {
     openLog: (argument, windowId) => logs.openLog(argument, windowId),
     openLink: ({ url }) => parts.openLink(url),
     copyText: ({ text }) => done(() => parts.copyText(text)),
+    saveText: ({ name, text }, windowId) => parts.saveText(name, text, windowId),
     connect: (request) => account.connect(request),
     exploreDemo: () => account.exploreDemo(),
     forgetToken: () => account.forget(),

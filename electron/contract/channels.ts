@@ -19,6 +19,8 @@ export interface Commands {
   /** Opens http and https addresses in the browser; everything else is refused. */
   openLink: { readonly argument: { readonly url: string }; readonly value: null };
   copyText: { readonly argument: { readonly text: string }; readonly value: null };
+  /** Asks the person where to; `isSaved` is false when they thought better of it. */
+  saveText: { readonly argument: SavedText; readonly value: { readonly isSaved: boolean } };
   connect: { readonly argument: ConnectRequest; readonly value: null };
   exploreDemo: { readonly argument: null; readonly value: null };
   forgetToken: { readonly argument: null; readonly value: null };
@@ -38,6 +40,11 @@ export interface DeploymentLogTarget {
   /** Stand at the first error of this service, or at this very line; null: decide by what the log says. */
   readonly serviceId: string | null;
   readonly lineKey: string | null;
+}
+interface SavedText {
+  /** The file name that is proposed. */
+  readonly name: string;
+  readonly text: string;
 }
 export interface ConnectRequest {
   readonly token: string;
@@ -67,6 +74,8 @@ type Parser<T> = (argument: unknown) => Result<T>;
 const bad = (detail: string): Result<never> => failed({ kind: 'bad-input', detail });
 const nothing: Parser<null> = (argument) => (argument === null || argument === undefined ? ok(null) : bad('takes no argument'));
 const MAX_TEXT = 1_000_000;
+/** A million lines of a log fit. */
+const MAX_LOG_TEXT = 400_000_000;
 
 function fields(argument: unknown): Readonly<Record<string, unknown>> {
   return typeof argument === 'object' && argument !== null ? (argument as Readonly<Record<string, unknown>>) : {}; // checked on this line
@@ -97,7 +106,11 @@ export const parsers: { readonly [K in CommandName]: Parser<Commands[K]['argumen
   },
   copyText: (argument) => {
     const { text: copied } = fields(argument);
-    return text(copied, MAX_TEXT) ? ok({ text: copied }) : bad('needs text');
+    return text(copied, MAX_LOG_TEXT) ? ok({ text: copied }) : bad('needs text');
+  },
+  saveText: (argument) => {
+    const { name, text: saved } = fields(argument);
+    return text(name, 300) && text(saved, MAX_LOG_TEXT) ? ok({ name, text: saved }) : bad('needs a name and text');
   },
   connect: (argument) => {
     const { token, keep } = fields(argument);

@@ -176,6 +176,7 @@ export async function startRecordedApp(options: RecordedOptions): Promise<Record
       }),
       openLink: (url) => Promise.resolve(ok(void opened.push(url))).then(() => ok(null)),
       copyText: (text) => void opened.push(text),
+      saveText: () => Promise.resolve(ok({ isSaved: false })),
       quit: () => void opened.push('quit'),
       log: SILENT_LOG,
     },

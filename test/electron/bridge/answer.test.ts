@@ -21,6 +21,7 @@ function handlersWith(own: Partial<CommandHandlers>): CommandHandlers {
     openServiceLog: done,
     openLink: done,
     copyText: done,
+    saveText: missing,
     connect: done,
     exploreDemo: done,
     forgetToken: done,
