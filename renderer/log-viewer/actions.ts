@@ -3,13 +3,17 @@ import type { Bridge } from '../../electron/contract/channels.ts';
 import type { Settings } from '../../electron/contract/settings.ts';
 import { lineAtRow, errorFrom } from './lines.ts';
 import type { LogStore } from './log-store.ts';
-import { errorOfLine } from './opening.ts';
+import { placeOf } from './numbers.ts';
+import { errorOfLine, textOfLine } from './opening.ts';
+import { plainText } from './ansi.ts';
+import { linkRanges } from './links.ts';
+import type { Taking } from './taking.ts';
 import type { RowActions } from './line-row.tsx';
 import { hitFrom, type Hits } from './search.ts';
 import type { ListScroll } from './list-scroll.ts';
-import { standingAt, toggled, type ViewStore } from './view.ts';
+import { choosing, standingAt, toggled, type ViewStore } from './view.ts';
 
-export interface Actions extends RowActions {
+export interface Actions extends RowActions, Taking {
   firstError(): void;
   /** The next error (1) or the one before (−1); nothing at the ends. */
   error(step: 1 | -1): void;
@@ -19,6 +23,11 @@ export interface Actions extends RowActions {
   explain(): void;
   showService(serviceId: string | null): void;
   setLog(log: Settings['log']): void;
+  /** Opens the first address in the current line. */
+  openFirstLink(): void;
+  /** Chooses one line more, down (1) or up (−1), and keeps it in sight. */
+  choose(step: 1 | -1): void;
+  chooseAll(): void;
 }
 
 interface ActionParts {
@@ -28,6 +37,7 @@ interface ActionParts {
   readonly handle: () => ListScroll | null;
   readonly hits: () => Hits;
   readonly settings: () => Settings | null;
+  readonly taking: Taking;
 }
 
 /** The line that "next" and "before" are meant from: the current one, else the first in the list. */
@@ -38,7 +48,7 @@ function from({ log, view }: ActionParts, step: 1 | -1): number {
 }
 
 export function createActions(parts: ActionParts): Actions {
-  const { log, view, bridge, handle, hits, settings } = parts;
+  const { log, view, bridge, handle, hits, settings, taking } = parts;
   const stand = (number: number | null): void => {
     if (number === null) return;
     const { end } = log.store.getState().log;
@@ -46,6 +56,7 @@ export function createActions(parts: ActionParts): Actions {
     handle()?.show(number);
   };
   return {
+    ...taking,
     firstError: () => stand(errorFrom(log.store.getState().layout, -1, 1)),
     error: (step) => stand(errorFrom(log.store.getState().layout, from(parts, step), step)),
     hit: (step) => stand(hitFrom(hits(), from(parts, step), step)),
@@ -62,6 +73,25 @@ export function createActions(parts: ActionParts): Actions {
     toggle: (number) => view.setState((one) => ({ ...toggled(one, number), current: number, isSettled: true })),
     openLink: (url) => void bridge.ask('openLink', { url }),
     copy: (text) => void bridge.ask('copyText', { text }),
+    openFirstLink: () => {
+      const { current } = view.getState();
+      const text = current === null ? '' : plainText(textOfLine(log.store.getState().log, current));
+      const [range] = linkRanges(text);
+      if (range) void bridge.ask('openLink', { url: text.slice(...range) });
+    },
+    choose: (step) => {
+      const { numbers } = log.store.getState().layout;
+      const { chosen, current } = view.getState();
+      const next = numbers.room[placeOf(numbers, chosen?.to ?? current ?? handle()?.lineAtTop() ?? 0) + (chosen ? step : 0)];
+      if (next === undefined || numbers.count === 0) return;
+      view.setState((one) => choosing(one, next, chosen !== null));
+      handle()?.reveal(next);
+    },
+    chooseAll: () => {
+      const { numbers } = log.store.getState().layout;
+      const [first, last] = [numbers.room[0], numbers.room[numbers.count - 1]];
+      if (first !== undefined && last !== undefined && numbers.count > 0) view.setState({ chosen: { from: first, to: last } });
+    },
     setLog: (next) => {
       const known = settings();
       if (known) void bridge.ask('changeSettings', { ...known, log: next });

@@ -11,8 +11,12 @@ const KEYS: readonly (readonly [keys: readonly string[], meaning: string])[] = [
   [['↑', '↓', 'Page ↑', 'Page ↓'], 'scroll'],
   [['/'], 'search'],
   [['n', 'p'], 'next match, match before'],
+  [['Shift ↑', 'Shift ↓', 'Ctrl A'], 'choose lines; Ctrl C copies them'],
+  [['c'], 'copy the error as a Markdown incident'],
+  [['o'], 'open the address in the current line'],
   [['w'], 'wrap lines'],
-  [['Esc'], 'clear the search, then close'],
+  [['Ctrl +', 'Ctrl −'], 'larger, smaller text'],
+  [['Esc'], 'undo the choice, clear the search, then close'],
 ];
 
 export function Keys({ view }: { readonly view: ViewStore }): ReactNode {

@@ -18,7 +18,8 @@ import { useScroll } from './use-scroll.ts';
 import { textOfLine } from './opening.ts';
 import { TickStrip } from './tick-strip.tsx';
 import type { Search } from './use-search.ts';
-import type { ViewStore } from './view.ts';
+import { useChoosing } from './use-choosing.ts';
+import { isChosen, type ViewStore } from './view.ts';
 
 /** Rows drawn beyond each edge, so that fast scrolling meets no blank page. */
 const BEYOND = 16;
@@ -40,7 +41,8 @@ export function LineList({ log, view, kind, isWrapped, time, filter, search, act
   useImperativeHandle(handle, () => list, [list]);
   const columns = useArrangement(log, view, { kind, isWrapped, time, filter, widthPx: size.width });
   const { layout, log: kept } = useStore(log.store);
-  const { current, query, unfolded } = useStore(view);
+  const { current, query, unfolded, chosen } = useStore(view);
+  const choosing = useChoosing(view);
   const scale = scrollScale(layout.rows, size.height);
   const positionPx = positionOf(scale, scrollTop);
   const first = Math.floor(positionPx / ROW_PX);
@@ -75,6 +77,7 @@ export function LineList({ log, view, kind, isWrapped, time, filter, search, act
           top,
           style,
           isCurrent,
+          isChosen: isChosen({ chosen }, number),
           isUnfolded,
           folded,
           isWrapped: layout.options.isWrapped,
@@ -100,6 +103,7 @@ export function LineList({ log, view, kind, isWrapped, time, filter, search, act
         style={columnStyle(columns)}
         onScroll={() => list.onScroll()}
         onWheel={({ deltaY }) => list.onWheel(deltaY)}
+        {...choosing}
       >
         <div className="all-rows" role="presentation" style={{ height: scale.elementPx }}>
           {rows.map(draw)}

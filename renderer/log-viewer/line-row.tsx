@@ -10,11 +10,14 @@ import { colourOf, letterOf, shortName } from './instances.ts';
 import { MOST_DRAWN_BYTES } from './line-shape.ts';
 import type { LogStore } from './log-store.ts';
 import { ROW_PX } from './scroll-scale.ts';
-import { markedSpans, plainRanges, type MarkedSpan, type Query, type Range } from './search.ts';
+import { linkedSpans, type LinkedSpan } from './links.ts';
+import { markedSpans, plainRanges, type Query, type Range } from './search.ts';
+import type { Taking } from './taking.ts';
+import { isGutter } from './use-choosing.ts';
 import { shortTime, timeOfLine, type TimeFormat } from './times.ts';
 
 /** What rows do when they are clicked. */
-export interface RowActions {
+export interface RowActions extends Pick<Taking, 'copyIncident'> {
   toggle(number: number): void;
   openLink(url: string): void;
   copy(text: string): void;
@@ -61,6 +64,7 @@ interface LineRowProps {
   readonly top: number;
   readonly style: LineStyle;
   readonly isCurrent: boolean;
+  readonly isChosen: boolean;
   readonly isUnfolded: boolean;
   readonly isWrapped: boolean;
   /** The text in rows, where it is explained. */
@@ -71,11 +75,11 @@ interface LineRowProps {
 }
 
 export const LineRow = memo(function LineRow(props: LineRowProps): ReactNode {
-  const { log, number, rows, top, style, isCurrent, isUnfolded, isWrapped, folded, marks, actions } = props;
+  const { log, number, rows, top, style, isCurrent, isChosen, isUnfolded, isWrapped, folded, marks, actions } = props;
   // What a number names never changes, however the chunks around it are put together.
   const line = useMemo(() => drawnLine(log, number), [log, number]);
   const spans = useMemo(() => {
-    const plain = folded ? [{ text: folded.join('\n'), classes: '' }] : spansOf(line?.text ?? '');
+    const plain = folded ? linkedSpans([{ text: folded.join('\n'), classes: '' }]) : linkedSpans(spansOf(line?.text ?? ''));
     const { query } = style;
     if (query.isPattern) return markedSpans(plain, folded ? [] : (marks ?? []));
     return markedSpans(plain, query.text === '' ? [] : plainRanges(plain.map(({ text }) => text).join(''), query));
@@ -87,13 +91,14 @@ export const LineRow = memo(function LineRow(props: LineRowProps): ReactNode {
   const name = facts.sender.name;
   const time = timeOfLine(facts.at, style.time, origin ?? 0);
   const toggle = (event: MouseEvent): void => {
-    if (event.detail === 1 && document.getSelection()?.isCollapsed !== false) actions.toggle(number);
+    if (event.detail === 1 && !event.shiftKey && !isGutter(event.target) && document.getSelection()?.isCollapsed !== false)
+      actions.toggle(number);
   };
   const place = Math.max(0, speakers.indexOf(name));
   const from = style.hasInstances ? `from i${colourOf(place)}` : 'from';
   return (
     <div
-      className={`line ${lookOf(facts)} ${isCurrent ? 'now' : ''} ${isWrapped && !folded ? 'wrap' : ''}`}
+      className={`line ${lookOf(facts)} ${isCurrent ? 'now' : ''} ${isChosen ? 'chosen' : ''} ${isWrapped && !folded ? 'wrap' : ''}`}
       style={{ top, height: rows * ROW_PX }}
       data-line={number}
       onClick={canUnfold ? toggle : undefined}
@@ -109,7 +114,7 @@ export const LineRow = memo(function LineRow(props: LineRowProps): ReactNode {
       <span className="say">
         {spans.map((span, index) => (
           // oxlint-disable-next-line react/no-array-index-key -- spans have no other name and never change places
-          <Said key={index} span={span} isCurrent={isCurrent} />
+          <Said key={index} span={span} isCurrent={isCurrent} actions={actions} />
         ))}
       </span>
       {line.moreBytes > 0 ? <span className="more">{`… ${line.moreBytes.toLocaleString('en')} more bytes`}</span> : null}
@@ -118,9 +123,25 @@ export const LineRow = memo(function LineRow(props: LineRowProps): ReactNode {
   );
 });
 
-function Said({ span: { text, classes, isHit }, isCurrent }: { readonly span: MarkedSpan; readonly isCurrent: boolean }): ReactNode {
-  if (!isHit) return <span className={classes || undefined}>{text}</span>;
-  return <mark className={`${classes} ${isCurrent ? 'now' : ''}`.trim() || undefined}>{text}</mark>;
+interface SaidProps {
+  readonly span: LinkedSpan & { readonly isHit: boolean };
+  readonly isCurrent: boolean;
+  readonly actions: RowActions;
+}
+function Said({ span: { text, classes, isHit, url }, isCurrent, actions }: SaidProps): ReactNode {
+  const said = isHit ? <mark className={isCurrent ? 'now' : undefined}>{text}</mark> : text;
+  if (url === null) return <span className={classes || undefined}>{said}</span>;
+  // The address is followed by the main process alone; a window never navigates. The key o does the same.
+  const open = (event: MouseEvent): void => {
+    event.preventDefault();
+    event.stopPropagation();
+    actions.openLink(url);
+  };
+  return (
+    <a className={`url ${classes}`.trim()} href={url} tabIndex={-1} onClick={open}>
+      {said}
+    </a>
+  );
 }
 
 /** Keys do the same from the list (Enter), so it is no stop of its own. */
@@ -163,6 +184,9 @@ export function WhyLine({ log, number, why, top, isFirst, actions }: WhyLineProp
         <>
           <Button look="text" onClick={() => actions.copy(copied(log, number))}>
             Copy error
+          </Button>
+          <Button look="text" onClick={() => actions.copyIncident(number)}>
+            Copy as Markdown
           </Button>
           <span className="grow" />
           <Button look="text" onClick={() => actions.toggle(number)}>

@@ -57,6 +57,18 @@ export class ListScroll {
     this.#anchor = { number, offsetPx: -Math.floor((this.pagePx() * ABOVE) / ROW_PX) * ROW_PX };
     this.place();
   }
+  /** Number of the line at the top of the view. */
+  lineAtTop(): number | null {
+    return lineAtRow(this.#store.getState().layout, Math.ceil(this.#here() / ROW_PX));
+  }
+  /** Scrolls as little as is needed to have the line in sight. */
+  reveal(number: number): void {
+    const { layout, log } = this.#store.getState();
+    const top = rowOfLine(layout, log, number) * ROW_PX;
+    const [here, page] = [this.#here(), this.pagePx()];
+    if (top < here) this.#goTo(top);
+    else if (top + ROW_PX > here + page) this.#goTo(top + ROW_PX - page);
+  }
   scrollBy(px: number): void {
     this.#goTo(this.#here() + px);
   }

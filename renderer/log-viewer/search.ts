@@ -133,24 +133,29 @@ export function patternRanges(line: string, query: Query): readonly Range[] {
   return ranges;
 }
 
-export interface MarkedSpan extends Span {
-  readonly isHit: boolean;
-}
-/** The spans cut where ranges of their whole text begin and end. */
-export function markedSpans(spans: readonly Span[], ranges: readonly Range[]): readonly MarkedSpan[] {
-  if (ranges.length === 0) return spans.map((span) => ({ ...span, isHit: false }));
+/** The spans cut where ranges of their whole text begin and end; `place` says which range a part lies in. */
+export function cutSpans<S extends Span>(
+  spans: readonly S[],
+  ranges: readonly Range[],
+): readonly { readonly span: S; readonly place: number | null }[] {
+  if (ranges.length === 0) return spans.map((span) => ({ span, place: null }));
   const cuts = ranges.flat();
-  const parts: MarkedSpan[] = [];
+  const parts: { readonly span: S; readonly place: number | null }[] = [];
   let [start, next] = [0, 0];
-  for (const { text, classes } of spans) {
-    const end = start + text.length;
+  for (const span of spans) {
+    const end = start + span.text.length;
     for (let from = start; from < end;) {
-      while ((cuts[next] ?? end) <= from && next < cuts.length) next += 1;
+      while (next < cuts.length && (cuts[next] ?? end) <= from) next += 1;
       const to = Math.min(end, cuts[next] ?? end);
-      parts.push({ text: text.slice(from - start, to - start), classes, isHit: next % 2 === 1 });
+      parts.push({ span: { ...span, text: span.text.slice(from - start, to - start) }, place: next % 2 === 1 ? (next - 1) / 2 : null });
       from = to;
     }
     start = end;
   }
   return parts;
+}
+
+/** The spans with what is found in them told apart. */
+export function markedSpans<S extends Span>(spans: readonly S[], ranges: readonly Range[]): readonly (S & { readonly isHit: boolean })[] {
+  return cutSpans(spans, ranges).map(({ span, place }) => ({ ...span, isHit: place !== null }));
 }

@@ -38,7 +38,7 @@ function hiddenText({ first, end }: KeptLog, { numbers }: Layout): string {
 export function StatusLine({ log, view, actions }: StatusLineProps): ReactNode {
   const now = useNow(EVERY_MS);
   const { log: kept, layout } = useStore(log.store);
-  const { isFollowing, current } = useStore(view);
+  const { isFollowing, current, notice } = useStore(view);
   const follows = isFollowing ? 'Following' : 'Not following: you are reading back';
   const isOver = kept.state.kind === 'finished' || kept.state.kind === 'failed';
   const parts = [
@@ -54,6 +54,11 @@ export function StatusLine({ log, view, actions }: StatusLineProps): ReactNode {
   const isTrouble = kept.state.kind === 'reconnecting' || kept.state.kind === 'failed';
   return (
     <footer className={`foot ${isTrouble ? 'trouble' : ''}`}>
+      {notice === '' ? null : (
+        <span className="notice strong" role="status">
+          {notice}
+        </span>
+      )}
       <span className="grow cut">{parts.filter(Boolean).join(' · ')}</span>
       {count > 0 ? (
         <>

@@ -1,9 +1,10 @@
 // PURE. What a log window is about, out of the world: its names, its statuses, its page in the Console.
 import type { LogPlace } from '../../electron/contract/log-batch.ts';
 import type { AppState } from '../../electron/contract/state.ts';
+import type { IncidentFacts } from './export.ts';
 import { deploymentLink, serviceLogLink } from '../../electron/model/console-links.ts';
 import { environmentFreshness } from '../../electron/model/freshness.ts';
-import { durationText, timeText } from '../../electron/model/wording.ts';
+import { durationText, labelText, timeText } from '../../electron/model/wording.ts';
 import type { RunFacts } from '../../electron/model/wording-status.ts';
 import type { Deployment, Environment, Instant, Service, World } from '../../electron/model/world.ts';
 
@@ -77,4 +78,20 @@ export function runText(subject: Subject, place: LogPlace, now: Instant): string
   ];
   const when = deployment.at === null ? 'Latest deployment' : timeText(deployment.at, now);
   return [when, ...facts.filter(Boolean)].join(', ');
+}
+
+/** What an incident of this log says besides its lines. */
+export function incidentFacts(subject: Subject, place: LogPlace, now: Instant): IncidentFacts {
+  const { environment, service, title, of, deployment, consoleUrl } = subject;
+  const label = deployment ? `: ${labelText(deployment)}` : '';
+  return {
+    title: `${of === '' ? title : `${of} / ${title}`}${label}`,
+    facts: [
+      ['Run', runText(subject, place, now) || null],
+      ['Deployment', place.executionId],
+      ['Environment', environment.id],
+      ['Service', service?.id ?? null],
+    ],
+    link: consoleUrl,
+  };
 }

@@ -10,6 +10,7 @@ import type { LogStore } from './log-store.ts';
 import { placeOf } from './numbers.ts';
 import type { Hits } from './search.ts';
 import { Select } from './select.tsx';
+import { TakeMenu } from './take-menu.tsx';
 import { TIME_FORMATS } from './times.ts';
 import { searching, type ViewStore } from './view.ts';
 
@@ -45,6 +46,7 @@ export function Tools({ log, view, actions, hits, run, only, logSettings, search
       <span className="split" />
       <Select name="Level" value={floor} options={LEVEL_FLOORS} onChange={(next) => view.setState({ floor: next, current: null })} />
       <Select name="Times" value={time} options={TIME_FORMATS} onChange={(next) => actions.setLog({ ...logSettings, time: next })} />
+      <TakeMenu log={log} view={view} taking={actions} />
       <IconButton
         icon="wrap"
         name="Wrap lines"

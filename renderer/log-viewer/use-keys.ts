@@ -21,12 +21,16 @@ const scroll =
     const found = list();
     if (found) found.scrollBy(rows(found) * ROW_PX);
   };
+const arrow =
+  (step: 1 | -1): Act =>
+  (parts, event) =>
+    event.shiftKey ? parts.actions.choose(step) : scroll(() => step)(parts, event);
 /** A page is what is in sight but for one row, so that the eye finds its place. */
 const page = (list: ListScroll): number => Math.max(1, Math.floor(list.pagePx() / ROW_PX) - 1);
 
 const ACTS: Readonly<Record<string, Act>> = {
-  ArrowDown: scroll(() => 1),
-  ArrowUp: scroll(() => -1),
+  ArrowDown: arrow(1),
+  ArrowUp: arrow(-1),
   PageDown: scroll(page),
   PageUp: scroll((list) => -page(list)),
   ' ': scroll(page),
@@ -41,11 +45,14 @@ const ACTS: Readonly<Record<string, Act>> = {
   N: ({ actions }) => actions.hit(-1),
   w: ({ actions, logSettings }) => actions.setLog({ ...logSettings(), wrap: !logSettings().wrap }),
   Enter: ({ actions }) => actions.explain(),
+  o: ({ actions }) => actions.openFirstLink(),
+  c: ({ actions }) => actions.copyIncident(),
   '/': ({ searchField }) => searchField()?.select(),
   '?': ({ view }) => view.setState((one) => ({ isKeysOpen: !one.isKeysOpen })),
   Escape: ({ view }) => {
-    const { isKeysOpen, query } = view.getState();
+    const { isKeysOpen, query, chosen } = view.getState();
     if (isKeysOpen) view.setState({ isKeysOpen: false });
+    else if (chosen) view.setState({ chosen: null });
     else if (query.text !== '') view.setState((one) => searching(one, { text: '' }));
     else window.close();
   },
@@ -61,8 +68,10 @@ export function useKeys(parts: KeyParts): void {
     const onKey = (event: KeyboardEvent): void => {
       const isFind = event.key === 'f' && (event.ctrlKey || event.metaKey);
       if (isFind) parts.searchField()?.select();
+      const isAll = event.key === 'a' && (event.ctrlKey || event.metaKey) && !isTyping(event);
+      if (isAll) parts.actions.chooseAll();
       const isOther = event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented;
-      if (isFind) event.preventDefault();
+      if (isFind || isAll) event.preventDefault();
       if (isOther || isTyping(event) || isPressing(event)) return;
       const act = Object.hasOwn(ACTS, event.key) ? ACTS[event.key] : undefined;
       if (!act) return;

@@ -1,6 +1,8 @@
 // What belongs to this window alone: where it stands, what is unfolded, what is searched. Never a copy of the truth.
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { LevelFloor } from './line-filter.ts';
+import type { Layout } from './lines.ts';
+import { placeOf } from './numbers.ts';
 import { NO_QUERY, type Query } from './search.ts';
 
 export interface View {
@@ -16,6 +18,10 @@ export interface View {
   readonly current: number | null;
   /** Only this service's lines; null: all. */
   readonly serviceId: string | null;
+  /** Lines chosen to be copied: from where the choice began to where it was drawn. */
+  readonly chosen: { readonly from: number; readonly to: number } | null;
+  /** What was just done, in words; "" after a while. */
+  readonly notice: string;
   readonly floor: LevelFloor;
   /** Instances whose lines are hidden; one container's, one version's lines alone (null: all). */
   readonly hidden: ReadonlySet<string>;
@@ -33,6 +39,8 @@ export const FIRST_VIEW: View = {
   unfolded: new Set(),
   current: null,
   serviceId: null,
+  chosen: null,
+  notice: '',
   floor: 'all',
   hidden: new Set(),
   container: null,
@@ -79,4 +87,19 @@ export function hiding(view: View, instance: string): View {
   const hidden = new Set(view.hidden);
   if (!hidden.delete(instance)) hidden.add(instance);
   return { ...view, hidden };
+}
+
+/** The view with a line chosen; `isMore`: with all lines from where the choice began. */
+export function choosing(view: View, number: number, isMore: boolean): View {
+  return { ...view, isSettled: true, chosen: { from: isMore ? (view.chosen?.from ?? view.current ?? number) : number, to: number } };
+}
+export function isChosen({ chosen }: Pick<View, 'chosen'>, number: number): boolean {
+  return chosen !== null && number >= Math.min(chosen.from, chosen.to) && number <= Math.max(chosen.from, chosen.to);
+}
+
+/** Numbers of the lines chosen, of all lines shown when none are. */
+export function chosenNumbers({ chosen }: Pick<View, 'chosen'>, { numbers }: Layout): Uint32Array {
+  if (!chosen) return numbers.room.subarray(0, numbers.count);
+  const [from, to] = [Math.min(chosen.from, chosen.to), Math.max(chosen.from, chosen.to)];
+  return numbers.room.subarray(placeOf(numbers, from), placeOf(numbers, to + 1));
 }

@@ -1,4 +1,6 @@
 import type { ElectronApplication, Page } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { expect, test } from '../support/app.ts';
 import type { DesktopPeer } from '../support/desktop-peer.ts';
 
@@ -49,6 +51,44 @@ test('stays at hand while a hostile pattern runs, and gives the pattern up', asy
   await expect(count).toHaveText(/too slow/, { timeout: 15_000 });
   await field.fill('bu.ld');
   await expect(count).toHaveText(/^\d+$/);
+});
+
+const clipboard = (app: ElectronApplication): Promise<string> => app.evaluate(({ clipboard: system }) => system.readText());
+
+test('copies lines chosen across rows, an incident as Markdown, and saves what is shown', async ({ app, desktop, profile }, info) => {
+  const log = await openLog(app, desktop);
+  const notice = log.locator('.foot .notice');
+  await log.getByRole('log').press('Home');
+  await log.locator('[data-line="2"] .time').click();
+  await log.getByRole('log').press('End');
+  const last = log.locator('[data-line]').last();
+  await expect(last).toBeInViewport();
+  const end = Number(await last.getAttribute('data-line'));
+  await last.locator('.time').click({ modifiers: ['Shift'] });
+  await log.getByRole('button', { name: 'Copy', exact: true }).click();
+  await expect(log.getByRole('menu')).toContainText(`${end - 1} chosen lines`);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await log.emulateMedia({ colorScheme });
+    await info.attach(`copy-${colorScheme}`, { body: await log.screenshot(), contentType: 'image/png' });
+  }
+  await log.getByRole('menuitem', { name: 'Copy with times' }).click();
+  await expect(notice).toHaveText(`${end - 1} lines copied`);
+  expect((await clipboard(app)).split('\n')[0]).toMatch(/^\d\d:\d\d:\d\d\.\d{3} /);
+  await log.keyboard.press('Escape');
+  await log.getByRole('button', { name: 'First error' }).click();
+  await log.keyboard.press('c');
+  await expect(notice).toHaveText('Incident copied as Markdown');
+  const incident = await clipboard(app);
+  expect(incident).toMatch(/^## .*DEPLOYMENT ERROR\n/);
+  expect(incident).toMatch(/- Hint: .+\n/);
+  const file = path.join(profile, 'taken.json');
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+  }, file);
+  await log.getByRole('button', { name: 'Copy', exact: true }).click();
+  await log.getByRole('menuitem', { name: 'Save as JSON…' }).click();
+  await expect(notice).toHaveText(/lines saved$/);
+  expect(JSON.parse(await readFile(file, 'utf8'))).toHaveLength(end + 1);
 });
 
 test.describe('a service that runs', () => {
