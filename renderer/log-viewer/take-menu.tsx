@@ -2,8 +2,9 @@
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { counted } from '../../electron/model/wording.ts';
+import type { MenuEntry } from '../ui/menu.tsx';
 import type { LogStore } from './log-store.ts';
-import { MenuButton, MenuItem } from './menu.tsx';
+import { MenuButton } from './menu-button.tsx';
 import type { Taking } from './taking.ts';
 import { chosenNumbers, type ViewStore } from './view.ts';
 
@@ -15,35 +16,20 @@ interface TakeMenuProps {
 
 export function TakeMenu({ log, view, taking }: TakeMenuProps): ReactNode {
   const chosen = useStore(view, (one) => one.chosen);
-  const title = (): string => {
+  const groups = (): readonly (readonly MenuEntry[])[] => {
     const count = chosenNumbers(view.getState(), log.store.getState().layout).length;
-    return chosen ? counted(count, 'chosen line') : `All ${counted(count, 'line')} shown`;
+    const what = chosen ? counted(count, 'chosen line') : counted(count, 'line');
+    return [
+      [
+        { label: `Copy ${what}`, keys: chosen ? 'Ctrl C' : '', act: () => taking.copyLines({ withTimes: false }) },
+        { label: `Copy ${what} with times`, keys: '', act: () => taking.copyLines({ withTimes: true }) },
+        { label: 'Copy the error as a Markdown incident', keys: 'C', act: () => taking.copyIncident() },
+      ],
+      [
+        { label: `Save ${what} as text…`, keys: '', act: () => taking.save('text') },
+        { label: `Save ${what} as JSON…`, keys: '', act: () => taking.save('json') },
+      ],
+    ];
   };
-  const acts: readonly (readonly [name: string, act: () => void])[] = [
-    ['Copy', () => taking.copyLines({ withTimes: false })],
-    ['Copy with times', () => taking.copyLines({ withTimes: true })],
-    ['Copy incident as Markdown', () => taking.copyIncident()],
-    ['Save as text…', () => taking.save('text')],
-    ['Save as JSON…', () => taking.save('json')],
-  ];
-  return (
-    <MenuButton icon="copy" name="Copy">
-      {(close) => (
-        <>
-          <p className="t3 s12">{title()}</p>
-          {acts.map(([name, act]) => (
-            <MenuItem
-              key={name}
-              act={() => {
-                act();
-                close();
-              }}
-            >
-              {name}
-            </MenuItem>
-          ))}
-        </>
-      )}
-    </MenuButton>
-  );
+  return <MenuButton icon="copy" name="Copy or save" groups={groups} />;
 }
