@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 
 export interface Switches {
   /** Run on the built-in demo platform instead of an account. */
-  readonly demo: { readonly scenario: string; readonly seed: number; readonly speed: number } | null;
+  readonly demo: { readonly scenario: string; readonly seed: number; readonly speed: number; readonly fault: string | null } | null;
   /** Open the window at once. */
   readonly open: boolean;
 }
@@ -21,12 +21,15 @@ export function switchesFrom(argv: readonly string[]): Switches {
       scenario: { type: 'string' },
       seed: { type: 'string' },
       speed: { type: 'string' },
+      fault: { type: 'string' },
       open: { type: 'boolean' },
     },
   });
   const scenario = typeof values['scenario'] === 'string' ? values['scenario'] : 'tour';
+  const fault = typeof values['fault'] === 'string' ? values['fault'] : null;
+  const demo = { scenario, seed: positive(values['seed'], 1), speed: positive(values['speed'], 1), fault };
   return {
-    demo: values['demo'] === true ? { scenario, seed: positive(values['seed'], 1), speed: positive(values['speed'], 1) } : null,
+    demo: values['demo'] === true ? demo : null,
     open: values['open'] === true,
   };
 }

@@ -1,19 +1,54 @@
-// What can be made to go wrong on the demo platform, for tests.
+// What can be made to go wrong on the demo platform: the list, and what each does to answers and sockets as a whole.
+// What faults do inside bodies and frames is fault-bodies.ts's.
 
-export type DemoFault =
-  /** The token is revoked: REST answers 401, sockets close 1008. */
-  | '401'
-  /** Too many requests, with Retry-After. */
-  | '429'
-  | '500'
-  /** A page of HTML where JSON is due, as captive portals send. */
-  | 'html'
-  /** Requests and new sockets are never answered. */
-  | 'slow'
-  /** Clusters cannot be asked what runs: run sockets close 1011 `NotFound: …`, again and again. */
-  | 'agent-offline';
+/** Every fault with one sentence for `--help`. */
+export const FAULTS = {
+  '401': 'the token is revoked: REST answers 401, sockets close 1008',
+  '429': 'too many requests, with Retry-After',
+  '429-bare': 'too many requests, and no header says until when',
+  '500': 'every request ends in a server error',
+  '500-burst': 'five requests end in a server error, then all is well',
+  html: 'a page of HTML where JSON is due, as captive portals send',
+  truncated: 'answers break off in the middle',
+  late: 'answers come a second late',
+  slow: 'requests and new sockets are never answered',
+  'agent-offline': 'sockets that need a cluster’s agent close 1011 NotFound, again and again',
+  'socket-1006': 'sockets break off, again and again',
+  'socket-1007': 'sockets close 1007: not permitted',
+  'socket-1008': 'sockets close 1008: refused',
+  'socket-silent': 'sockets say nothing, but answer pings',
+  'socket-half-open': 'sockets say nothing and answer nothing, as when the other side has lost its network',
+  'frames-twice': 'every frame comes twice',
+  'frames-disordered': 'every second frame comes after the one that follows it',
+  'frames-huge': 'frames of what runs are 3 MB larger',
+  'unknown-words': 'one environment speaks of states, kinds and modes that nobody knows',
+  'unknown-ids': 'frames speak of environments and services that are in no list',
+  'missing-fields': 'one environment lacks everything that is optional',
+  'extra-fields': 'every object has fields that nobody knows',
+  'clock-ahead': 'the platform’s clock is ten minutes ahead',
+  'clock-behind': 'the platform’s clock is ten minutes behind',
+} as const;
+export type DemoFault = keyof typeof FAULTS;
 
-/** A socket's end: the code and reason that are sent. */
+const isFault = (name: string): name is DemoFault => Object.hasOwn(FAULTS, name);
+
+/** A fault and when it begins, in real time. */
+export interface PlannedFault {
+  readonly name: DemoFault;
+  readonly afterMs: number;
+}
+
+/** `NAME`, or `NAME@SECONDS` for one that begins later. Throws with a sentence for people. */
+export function faultFrom(text: string): PlannedFault {
+  const [name = '', seconds = '0', ...rest] = text.split('@');
+  if (!isFault(name)) throw new Error(`there is no fault "${name}"; there are ${Object.keys(FAULTS).join(', ')}`);
+  const afterMs = seconds.trim() === '' ? Number.NaN : Number(seconds) * 1000;
+  if (!(afterMs >= 0) || rest.length > 0)
+    throw new Error(`after ${name}@ must be a number of seconds, not "${text.slice(name.length + 1)}"`);
+  return { name, afterMs };
+}
+
+/** A socket's end: the code and reason that are sent; null: it breaks off (the other side sees 1006). */
 export interface Closing {
   readonly code: number;
   readonly reason: string;
@@ -23,34 +58,44 @@ export const BAD_TOKEN: Closing = { code: 1008, reason: 'invalid token' };
 export const NOT_ALLOWED: Closing = { code: 1007, reason: 'permission refused' };
 export const AGENT_AWAY: Closing = { code: 1011, reason: 'NotFound: the agent of this cluster is not connected' };
 
-/** What REST answers under a fault, before anything else is looked at; null: as usual. */
-export function faultyAnswer(
-  fault: DemoFault | null,
-): { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly text: string } | null {
-  const json = { 'content-type': 'application/json' };
-  switch (fault) {
-    case '429':
-      return {
-        status: 429,
-        headers: { ...json, 'retry-after': '5' },
-        text: '{"status":429,"error":"Too Many Requests","detail":"too many requests"}',
-      };
-    case '500':
-      return { status: 500, headers: json, text: '{"status":500,"error":"Internal Server Error","detail":"something broke"}' };
-    case 'html':
-      return {
-        status: 200,
-        headers: { 'content-type': 'text/html; charset=utf-8' },
-        text: '<!doctype html><title>Sign in to this network</title><p>Please accept the terms of use.</p>',
-      };
-    case '401':
-    case 'slow':
-    case 'agent-offline':
-    case null:
-      return null;
-    default: {
-      const never: never = fault;
-      return never;
-    }
-  }
+/** How sockets end under a fault, once they are open; null: they break off; undefined: they do not. */
+export function closingUnder(fault: DemoFault | null, needsAgent: boolean): Closing | null | undefined {
+  if (fault === '401' || fault === 'socket-1008') return BAD_TOKEN;
+  if (fault === 'socket-1007') return NOT_ALLOWED;
+  if (fault === 'socket-1006') return null;
+  return fault === 'agent-offline' && needsAgent ? AGENT_AWAY : undefined;
+}
+
+export interface FaultyAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly text: string;
+}
+
+const JSON_TYPE = { 'content-type': 'application/json' };
+const TOO_MANY = '{"status":429,"error":"Too Many Requests","detail":"too many requests"}';
+const BROKEN: FaultyAnswer = {
+  status: 500,
+  headers: JSON_TYPE,
+  text: '{"status":500,"error":"Internal Server Error","detail":"something broke"}',
+};
+const BURST = 5;
+export const LATE_MS = 1000;
+
+const SPOILT: Partial<Readonly<Record<DemoFault, FaultyAnswer>>> = {
+  '429': { status: 429, headers: { ...JSON_TYPE, 'retry-after': '5' }, text: TOO_MANY },
+  '429-bare': { status: 429, headers: JSON_TYPE, text: TOO_MANY },
+  '500': BROKEN,
+  '500-burst': BROKEN,
+  html: {
+    status: 200,
+    headers: { 'content-type': 'text/html; charset=utf-8' },
+    text: '<!doctype html><title>Sign in to this network</title><p>Please accept the terms of use.</p>',
+  },
+};
+
+/** What REST answers under a fault instead of anything else; null: as usual. `before`: how many answers it has spoilt already. */
+export function faultyAnswer(fault: DemoFault | null, before: number): FaultyAnswer | null {
+  if (fault === null || (fault === '500-burst' && before >= BURST)) return null;
+  return SPOILT[fault] ?? null;
 }

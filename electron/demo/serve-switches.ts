@@ -1,5 +1,6 @@
 // The switches of `npm run platform`: what they mean, and what is wrong with the given ones.
 import { parseArgs } from 'node:util';
+import { faultFrom, FAULTS } from './faults.ts';
 import { DEFAULT_SCENARIO, STORIES } from './scenario-list.ts';
 import type { DemoOptions } from './server.ts';
 
@@ -8,12 +9,14 @@ const SWITCHES = {
   scenario: { type: 'string', default: DEFAULT_SCENARIO },
   seed: { type: 'string', default: '1' },
   speed: { type: 'string', default: '1' },
+  fault: { type: 'string' },
   help: { type: 'boolean', default: false },
 } as const;
 
 /** The text of `--help`. */
 export function help(): string {
   const names = Object.entries(STORIES).map(([name, story]) => `  ${name.padEnd(20)}${story.about}`);
+  const faults = Object.entries(FAULTS).map(([name, about]) => `  ${name.padEnd(20)}${about}`);
   return [
     'npm run platform -- [switches]   a platform on this machine that plays a scenario, for demos and tests',
     '',
@@ -21,10 +24,14 @@ export function help(): string {
     `  --scenario NAME what happens (default: ${DEFAULT_SCENARIO})`,
     '  --seed N        the same seed gives the same names, ids and events (default: 1)',
     '  --speed N       how many times faster than real time (default: 1)',
+    '  --fault NAME    what goes wrong, from the start or as NAME@SECONDS from then on',
     '  --help          this text',
     '',
     'scenarios:',
     ...names,
+    '',
+    'faults:',
+    ...faults,
     '',
     'It prints {"apiUrl","wsUrl","token"} and serves until it is told to end (Ctrl+C).',
   ].join('\n');
@@ -42,7 +49,9 @@ export function optionsFrom(args: readonly string[]): DemoOptions | null {
   if (values.help) return null;
   if (!Object.hasOwn(STORIES, values.scenario))
     throw new Error(`there is no scenario "${values.scenario}"; there are ${Object.keys(STORIES).join(', ')}`);
+  if (values.fault !== undefined) faultFrom(values.fault);
   return {
+    ...(values.fault !== undefined && { fault: values.fault }),
     scenario: values.scenario,
     port: numberOf('port', values.port, (port) => Number.isInteger(port) && port >= 0 && port < 65_536, 'a whole number from 0 to 65535'),
     seed: numberOf('seed', values.seed, Number.isInteger, 'a whole number'),

@@ -2,10 +2,11 @@
 // Here are the clock, the connections, the token and the faults; what is said comes from the pure scenario files.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import { BAD_TOKEN, AGENT_AWAY, faultyAnswer, type DemoFault } from './faults.ts';
+import { altered, skewMs } from './fault-bodies.ts';
+import { faultFrom, faultyAnswer, LATE_MS, type DemoFault, type FaultyAnswer } from './faults.ts';
 import { answer, refusal } from './routes.ts';
 import { letters, seeded } from './scenario-random.ts';
-import { createScenario } from './scenario.ts';
+import { createScenario, type Scenario } from './scenario.ts';
 import { addressOf, createSockets, tokenOf } from './sockets.ts';
 
 export type { DemoFault } from './faults.ts';
@@ -20,6 +21,8 @@ export interface DemoOptions {
   readonly speed: number;
   /** 127.0.0.1 when not said. */
   readonly host?: string;
+  /** What goes wrong from the start, or later: `NAME` or `NAME@SECONDS` of faults.ts; another one rejects. */
+  readonly fault?: string | null;
 }
 export interface DemoPlatform {
   readonly apiUrl: string;
@@ -34,9 +37,19 @@ export interface DemoPlatform {
   dropSockets(code?: number, reason?: string): void;
 }
 
-function send(response: ServerResponse, status: number, headers: Readonly<Record<string, string>>, text: string): void {
-  response.writeHead(status, { 'cache-control': 'no-store', ...headers });
-  response.end(text);
+/** Sends an answer as the fault lets it pass: late, broken off in the middle, or with a clock that is off. */
+function send(response: ServerResponse, { status, headers, text }: FaultyAnswer, fault: DemoFault | null): void {
+  const now = new Date(Date.now() + skewMs(fault)).toUTCString();
+  response.writeHead(status, { 'cache-control': 'no-store', date: now, 'content-length': Buffer.byteLength(text), ...headers });
+  if (fault === 'late') setTimeout(() => response.end(text), LATE_MS).unref();
+  else if (fault === 'truncated') response.write(text.slice(0, text.length / 2), () => response.destroy());
+  else response.end(text);
+}
+
+/** The ids of one environment and its services: what befalls them must leave the others alone. */
+function victimsOf({ environments }: Scenario): ReadonlySet<string> {
+  const victim = environments[2];
+  return new Set(victim ? [victim.id, ...victim.services.map((service) => service.id)] : []);
 }
 
 /** Starts one; it listens when the promise resolves. Rejects when the port is taken or the scenario unknown. */
@@ -46,22 +59,34 @@ export async function startDemoPlatform(options: DemoOptions): Promise<DemoPlatf
   const elapsedMs = (): number => Math.floor((performance.now() - begun) * options.speed);
   const scenario = createScenario(options.scenario, options.seed, Date.now());
   const token = `demo_${letters(seeded(options.seed, 'token'), 32)}`;
-  let fault: DemoFault | null = null;
+  const planned = options.fault ? faultFrom(options.fault) : null;
+  let fault = planned?.afterMs === 0 ? planned.name : null;
+  let spoilt = 0;
+  const victims = victimsOf(scenario);
   const isGoodToken = (given: string): boolean => given === token && fault !== '401' && !scenario.isTokenRevoked(elapsedMs());
-  const sockets = createSockets({ scenario, elapsedMs, fault: () => fault, isGoodToken });
+  const sockets = createSockets({ scenario, elapsedMs, fault: () => fault, victims, isGoodToken });
 
   const respond = (request: IncomingMessage, response: ServerResponse): void => {
     if (fault === 'slow') return;
-    const faulty = faultyAnswer(fault);
-    if (faulty) return send(response, faulty.status, faulty.headers, faulty.text);
+    const faulty = faultyAnswer(fault, spoilt);
+    spoilt += 1;
+    if (faulty) return send(response, faulty, fault);
     const { pathname, searchParams } = addressOf(request);
     const { status, body } = !isGoodToken(tokenOf(request.headers))
       ? refusal(401, 'the token is missing, unknown or revoked')
       : request.method === 'GET'
         ? answer(scenario, pathname, searchParams, elapsedMs())
         : refusal(405, 'the demo platform can only be read');
-    send(response, status, { 'content-type': 'application/json' }, JSON.stringify(body));
+    const text = altered(fault, JSON.stringify(body), victims);
+    send(response, { status, headers: { 'content-type': 'application/json' }, text }, fault);
   };
+  const change = (name: DemoFault | null): void => {
+    const wasSlow = fault === 'slow';
+    [fault, spoilt] = [name, 0];
+    sockets.faultChanged();
+    if (wasSlow) endAll();
+  };
+  if (planned && planned.afterMs > 0) setTimeout(() => change(planned.name), planned.afterMs).unref();
   const server = createServer(respond);
   server.on('upgrade', (request, socket, head) => sockets.upgrade(request, socket, head));
   const connections = new Set<Socket>();
@@ -86,13 +111,7 @@ export async function startDemoPlatform(options: DemoOptions): Promise<DemoPlatf
         server.close(() => resolve());
         endAll();
       }),
-    fault(name) {
-      const wasSlow = fault === 'slow';
-      fault = name;
-      if (name === '401') sockets.close(BAD_TOKEN);
-      if (name === 'agent-offline') sockets.close(AGENT_AWAY, (feed) => feed.needsAgent);
-      if (wasSlow) endAll();
-    },
+    fault: change,
     dropSockets: (code, reason = '') => sockets.close(code === undefined ? null : { code, reason }),
   };
 }

@@ -2,7 +2,8 @@
 import { STATUS_CODES, type IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
-import { AGENT_AWAY, BAD_TOKEN, NOT_ALLOWED, type Closing, type DemoFault } from './faults.ts';
+import { altered } from './fault-bodies.ts';
+import { AGENT_AWAY, BAD_TOKEN, closingUnder, NOT_ALLOWED, type Closing, type DemoFault } from './faults.ts';
 import { feedFor, type Feed, type Scope } from './streams.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -11,12 +12,16 @@ export interface SocketParts {
   /** Virtual milliseconds since the start. */
   readonly elapsedMs: () => number;
   readonly fault: () => DemoFault | null;
+  /** Whom faults inside frames befall. */
+  readonly victims: ReadonlySet<string>;
   readonly isGoodToken: (token: string) => boolean;
 }
 export interface Sockets {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
-  /** Ends the open sockets that `isMeant` names; without a closing they just break off (the other side sees 1006). */
-  close(closing: Closing | null, isMeant?: (feed: Feed) => boolean): void;
+  /** Ends all open sockets; without a closing they just break off (the other side sees 1006). */
+  close(closing: Closing | null): void;
+  /** Another fault holds, or none: every open socket looks at once what that means for it. */
+  faultChanged(): void;
 }
 
 /** The service logs' history when the address does not say. */
@@ -56,18 +61,55 @@ function refuse(socket: Duplex, status: number): void {
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
 }
 
+function end(socket: WebSocket, closing: Closing | null): void {
+  if (closing) socket.close(closing.code, closing.reason);
+  else socket.terminate();
+}
+
+const PATIENCE_TICKS = 4;
+
+/** Frames as a fault wants them: twice, or every second one after its successor, for which it waits some ticks at most. */
+function disorder(): (fault: DemoFault | null, due: readonly string[]) => readonly string[] {
+  let [held, ticks, count]: [string | null, number, number] = [null, 0, 0];
+  return (fault, due) => {
+    if (fault === 'frames-twice') return due.flatMap((text) => [text, text]);
+    const out: string[] = [];
+    const release = (): void => {
+      if (held !== null) out.push(held);
+      held = null;
+    };
+    for (const text of due) {
+      count += 1;
+      if (fault === 'frames-disordered' && count % 2 === 0) [held, ticks] = [text, 0];
+      else {
+        out.push(text);
+        release();
+      }
+    }
+    if (held !== null && ++ticks > PATIENCE_TICKS) release();
+    return out;
+  };
+}
+
 /** Asks the feed at its interval and sends what is due; ends with the socket, with its token, or when the cluster's agent goes away. */
-function play(socket: WebSocket, feed: Feed, token: string, parts: SocketParts): void {
-  const isAway = (): boolean => feed.needsAgent && (parts.fault() === 'agent-offline' || parts.scenario.isAgentAway(parts.elapsedMs()));
+function play(socket: WebSocket, feed: Feed, token: string, parts: SocketParts): () => void {
+  const ordered = disorder();
   const send = (): void => {
-    if (!parts.isGoodToken(token)) return socket.close(BAD_TOKEN.code, BAD_TOKEN.reason);
-    if (isAway()) return socket.close(AGENT_AWAY.code, AGENT_AWAY.reason);
-    for (const text of feed.next({ elapsedMs: parts.elapsedMs(), realMs: performance.now() })) socket.send(text);
+    const fault = parts.fault();
+    const isAway = feed.needsAgent && parts.scenario.isAgentAway(parts.elapsedMs());
+    const closing = isAway ? AGENT_AWAY : parts.isGoodToken(token) ? closingUnder(fault, feed.needsAgent) : BAD_TOKEN;
+    if (closing !== undefined) return end(socket, closing);
+    if (fault === 'socket-half-open') socket.pause();
+    else if (socket.isPaused) socket.resume();
+    if (fault === 'socket-half-open' || fault === 'socket-silent') return;
+    const due = feed.next({ elapsedMs: parts.elapsedMs(), realMs: performance.now() });
+    for (const text of ordered(fault, due)) socket.send(altered(fault, text, parts.victims));
   };
   const timer = setInterval(send, feed.everyMs);
   socket.on('close', () => clearInterval(timer));
   socket.on('error', () => socket.terminate()); // a peer that broke off: 'close' follows
   send();
+  return send;
 }
 
 /** Takes upgrades off an HTTP server. */
@@ -76,7 +118,7 @@ export function createSockets(parts: SocketParts): Sockets {
     noServer: true,
     handleProtocols: (offered) => (offered.has('v1') ? 'v1' : false),
   });
-  const open = new Map<WebSocket, Feed>();
+  const open = new Map<WebSocket, () => void>();
   return {
     upgrade(request, socket, head) {
       if (parts.fault() === 'slow') return;
@@ -87,17 +129,15 @@ export function createSockets(parts: SocketParts): Sockets {
         const token = tokenOf(request.headers);
         if (!parts.isGoodToken(token)) return ws.close(BAD_TOKEN.code, BAD_TOKEN.reason);
         if (feed === 'not-allowed') return ws.close(NOT_ALLOWED.code, NOT_ALLOWED.reason);
-        open.set(ws, feed);
         ws.on('close', () => open.delete(ws));
-        play(ws, feed, token, parts);
+        open.set(ws, play(ws, feed, token, parts));
       });
     },
-    close(closing, isMeant = () => true) {
-      for (const [socket, feed] of open) {
-        if (!isMeant(feed)) continue;
-        if (closing) socket.close(closing.code, closing.reason);
-        else socket.terminate();
-      }
+    close(closing) {
+      for (const socket of open.keys()) end(socket, closing);
+    },
+    faultChanged() {
+      for (const look of open.values()) look();
     },
   };
 }

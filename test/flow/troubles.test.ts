@@ -68,7 +68,7 @@ test('a platform that goes away leaves what was known, marked as old, and is fou
   expect(app.notices).toEqual([]);
 }, 100_000);
 
-test.each(['401', '429', '500', 'html'] as const)(
+test.each(['401', '429', '429-bare', '500', 'html', 'truncated', 'slow'] as const)(
   'after answers like %s for a while it recovers by itself',
   async (fault) => {
     const platform = await demo();
@@ -76,7 +76,15 @@ test.each(['401', '429', '500', 'html'] as const)(
     await app.until(() => app.state().world.phase === 'ready', 'the whole picture');
     platform.fault(fault);
     app.choose({ kind: 'refresh' });
-    const expected = { '401': 'refused', '429': 'rate-limited', '500': 'server-error', html: 'bad-reply' }[fault];
+    const expected = {
+      '401': 'refused',
+      '429': 'rate-limited',
+      '429-bare': 'rate-limited',
+      '500': 'server-error',
+      html: 'bad-reply',
+      truncated: 'bad-reply',
+      slow: 'timeout',
+    }[fault];
     await app.until(() => app.state().world.problem?.kind === expected, expected);
     expect(icon(app)).toMatchObject({ status: 'running', stale: true });
     platform.fault(null);

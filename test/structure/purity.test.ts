@@ -10,7 +10,7 @@ const PURE = [
   /^electron\/tray\/tray-(face|menu|words)\.ts$/,
   /^electron\/notifications\/(?!notifier\b)[\w-]+\.ts$/,
   /^electron\/windows\/placement\.ts$/,
-  /^electron\/demo\/scenario[\w-]*\.ts$/,
+  /^electron\/demo\/(scenario[\w-]*|faults|fault-bodies|routes)\.ts$/,
   /^renderer\/overview\/(rows|row-menu|detail-facts|subject)\.ts$/,
   /^renderer\/log-viewer\/(lines|ansi|chunks|numbers|line-shape|kept-log|scroll-scale|explanation|line-filter|instances|export|links|search|ticks|status-words|times|opening|subject|steps)\.ts$/,
 ];

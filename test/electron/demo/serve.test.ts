@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { FAULTS } from '../../../electron/demo/faults.ts';
 import { STORIES } from '../../../electron/demo/scenario-list.ts';
 import { help, optionsFrom } from '../../../electron/demo/serve-switches.ts';
 
@@ -18,6 +19,7 @@ function run(...args: readonly string[]) {
 test.each([
   [[], { port: 0, scenario: 'tour', seed: 1, speed: 1 }],
   [['--port', '8080', '--scenario', 'oom', '--seed', '7', '--speed', '2.5'], { port: 8080, scenario: 'oom', seed: 7, speed: 2.5 }],
+  [['--fault', 'html@10'], { port: 0, scenario: 'tour', seed: 1, speed: 1, fault: 'html@10' }],
 ])('%j are understood', (args, options) => {
   expect(optionsFrom(args)).toEqual(options);
 });
@@ -30,6 +32,10 @@ test.each([
   [['--port', ''], '--port must be a whole number'],
   [['--seed', '1.5'], '--seed must be a whole number, not "1.5"'],
   [['--speed', '0'], '--speed must be a number above 0'],
+  [['--fault', 'storm'], 'there is no fault "storm"'],
+  [['--fault', 'html@'], 'after html@ must be a number of seconds, not ""'],
+  [['--fault', 'html@-1'], 'after html@ must be'],
+  [['--fault', 'html@1@2'], 'after html@ must be'],
   [['--nonsense'], '--nonsense'],
   [['extra'], 'extra'],
 ])('%j are refused with a sentence', (args, sentence) => {
@@ -38,12 +44,13 @@ test.each([
 
 test('the help lists every scenario and every switch', () => {
   const text = help();
-  for (const name of [...Object.keys(STORIES), '--port', '--scenario', '--seed', '--speed']) expect(text).toContain(name);
+  for (const name of [...Object.keys(STORIES), ...Object.keys(FAULTS), '--fault', '--port', '--scenario', '--seed', '--speed'])
+    expect(text).toContain(name);
 });
 
-test('the list for contributors names every scenario', () => {
+test('the list for contributors names every scenario and fault', () => {
   const text = readFileSync(path.resolve(import.meta.dirname, '../../../CONTRIBUTING.md'), 'utf8');
-  for (const name of Object.keys(STORIES)) expect(text).toContain(`\`${name}\``);
+  for (const name of [...Object.keys(STORIES), ...Object.keys(FAULTS)]) expect(text).toContain(`\`${name}\``);
 });
 
 test('the command prints one line with addresses and token, serves, and ends well when told to', async () => {

@@ -1,0 +1,130 @@
+// Every fault of the demo platform, met by the real client: what it spoils is said, the rest of the world stays right.
+import { afterEach, expect, test } from 'vitest';
+import { FAULTS, type DemoFault } from '../../electron/demo/faults.ts';
+import { startDemoPlatform } from '../../electron/demo/server.ts';
+import { optionsFor, startRecordedApp, type DemoPlatform, type RecordedApp } from '../support/recorded-app.ts';
+
+const running: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const stop of running.splice(0).toReversed()) await stop();
+});
+/** The platform with a fault from the start, and the app on it; `appSpeed`: how fast the app's own time passes. */
+async function start(scenario: string, fault: DemoFault | null, speed = 1, appSpeed = 1): Promise<readonly [RecordedApp, DemoPlatform]> {
+  const platform = await startDemoPlatform({ port: 0, scenario, seed: 1, speed, fault });
+  running.push(() => platform.stop());
+  const app = await startRecordedApp({ ...optionsFor(platform), speed: appSpeed });
+  running.push(() => app.stop());
+  return [app, platform];
+}
+const isReady = (app: RecordedApp) => () => app.state().world.phase === 'ready';
+const icon = (app: RecordedApp) => app.faces.at(-1)?.icon;
+const runs = (app: RecordedApp) => Object.values(app.state().world.sources).filter((one) => one.kind === 'run');
+const isLive = (app: RecordedApp) => () => runs(app).length > 0 && runs(app).every((one) => one.state === 'live');
+
+/** What is said of each environment and its services, by path; of a rest, without the one that a fault may befall. */
+function said(app: RecordedApp, isRest: boolean): Readonly<Record<string, unknown>> {
+  const { environments, projects, services } = app.state().world;
+  const all = Object.values(environments).map((environment) => {
+    const of = Object.values(services)
+      .filter((service) => service.environmentId === environment.id)
+      .map(({ name, run, deployment, instances }) => `${name} ${run.status} ${deployment?.label} ${instances.length}`)
+      .toSorted((a, b) => a.localeCompare(b));
+    const path = `${projects[environment.projectId]?.name}/${environment.name}`;
+    return [path, [environment.mode, environment.run.status, environment.deployment?.label, of]] as const;
+  });
+  return Object.fromEntries(all.filter(([path]) => !isRest || path !== 'shop/dev'));
+}
+
+const STAYS_WHOLE: readonly DemoFault[] = ['frames-twice', 'frames-huge', 'unknown-ids', 'extra-fields', 'clock-ahead', 'clock-behind'];
+const BEFALLS_ONE: readonly DemoFault[] = ['unknown-words', 'missing-fields'];
+
+test.each([...STAYS_WHOLE, ...BEFALLS_ONE])('%s: the rest of the world is as without it', async (fault) => {
+  const [[well], [spoilt]] = await Promise.all([start('failed-before', null), start('failed-before', fault)]);
+  await Promise.all([well, spoilt].map((app) => app.until(() => isReady(app)() && isLive(app)(), 'the whole picture')));
+  const isRest = BEFALLS_ONE.includes(fault);
+  const isSame = (): boolean => JSON.stringify(said(well, isRest)) === JSON.stringify(said(spoilt, isRest));
+  await spoilt.until(isSame, 'the same world');
+  expect(said(spoilt, isRest)).toMatchObject({ 'billing/production': ['PRODUCTION', 'RUNNING', 'DEPLOYMENT ERROR', expect.anything()] });
+  expect(icon(spoilt)).toMatchObject({ failed: true, stale: false });
+  expect(spoilt.notices).toHaveLength(1);
+  expect(spoilt.state().world.problem).toBeNull();
+});
+
+test.each(['frames-twice', 'frames-disordered'] as const)(
+  '%s: a rolling update still ends well, and nothing false is told',
+  async (fault) => {
+    const [app] = await start('rolling-update', fault, 8);
+    await app.until(() => app.faces.some((face) => face.icon.status === 'starting'), 'blue', 30_000);
+    const isOver = (): boolean => Object.values(app.state().world.environments).every(({ deployment }) => !deployment?.inProgress);
+    await app.until(() => isOver() && icon(app)?.status === 'running', 'green again', 40_000);
+    expect(new Set(app.faces.map((face) => face.icon.status))).not.toContain('error');
+    expect(app.notices).toEqual([]);
+  },
+  60_000,
+);
+
+test.each([
+  ['socket-1006', 'closed'],
+  ['agent-offline', 'agent-away'],
+  ['socket-half-open', 'timeout'],
+] as const)(
+  '%s: what runs grows old, what was deployed stays known, and it is found again',
+  async (fault, problem) => {
+    const [app, platform] = await start('calm', null, 1, 60);
+    await app.until(() => isReady(app)() && isLive(app)(), 'the whole picture');
+    platform.fault(fault);
+    await app.until(() => icon(app)?.stale, 'marked as old', 30_000);
+    expect(icon(app)?.status).toBe('running');
+    await app.until(() => runs(app).every((one) => one.state !== 'live'), 'not live', 30_000);
+    await app.until(() => runs(app).some((one) => one.problem?.kind === problem), problem, 30_000);
+    expect(app.state().world.problem).toBeNull();
+    platform.fault(null);
+    await app.until(() => isLive(app)() && icon(app)?.stale === false, 'fresh again', 40_000);
+    expect(app.notices).toEqual([]);
+  },
+  80_000,
+);
+
+test('socket-1007: what runs may not be seen any more, and only that is lost', async () => {
+  const [app, platform] = await start('calm', null);
+  await app.until(() => isReady(app)() && isLive(app)(), 'the whole picture');
+  platform.fault('socket-1007');
+  await app.until(() => runs(app).every((one) => one.problem?.kind === 'forbidden'), 'not permitted');
+  expect(icon(app)).toMatchObject({ status: 'running', stale: true });
+  expect(app.state()).toMatchObject({ account: { state: 'connected' }, world: { problem: null } });
+});
+
+test('socket-silent: silence is no news; what happens after it is seen', async () => {
+  const [app, platform] = await start('oom', null, 2);
+  await app.until(() => isReady(app)() && isLive(app)(), 'the whole picture');
+  platform.fault('socket-silent');
+  await app.until(() => Object.values(app.state().world.services).length > 0, 'what was known');
+  expect(icon(app)?.status).toBe('running');
+  platform.fault(null);
+  await app.until(() => app.faces.some((face) => ['error', 'warning'].includes(face.icon.status)), 'the crash');
+  expect(app.state().world.problem).toBeNull();
+});
+
+test('socket-1008: the token is refused there, and that is said', async () => {
+  const [app, platform] = await start('calm', null);
+  await app.until(isReady(app), 'the whole picture');
+  platform.fault('socket-1008');
+  await app.until(() => app.state().account.state === 'refused', 'the refusal');
+  expect(icon(app)).toMatchObject({ status: 'running', stale: true });
+});
+
+test.each(['500-burst', 'late'] as const)(
+  '%s: the picture is whole in the end, by itself',
+  async (fault) => {
+    const [app] = await start('calm', fault, 1, fault === 'late' ? 1 : 30);
+    await app.until(() => isReady(app)() && icon(app)?.status === 'running' && !icon(app)?.stale, 'the whole picture', 40_000);
+    expect(app.state().world.problem).toBeNull();
+  },
+  60_000,
+);
+
+test('every fault is met by a flow test', () => {
+  const here = [...STAYS_WHOLE, ...BEFALLS_ONE, 'frames-disordered', 'socket-1006', 'socket-1007', 'socket-1008', 'socket-silent'];
+  const elsewhere = ['401', '429', '429-bare', '500', 'html', 'truncated', 'slow', 'agent-offline'];
+  expect([...here, ...elsewhere, 'socket-half-open', '500-burst', 'late'].toSorted()).toEqual(Object.keys(FAULTS).toSorted());
+});
