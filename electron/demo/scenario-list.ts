@@ -140,11 +140,11 @@ export const STORIES: Readonly<Record<string, Story>> = {
   },
   'image-typo': {
     about: 'shop/production: the image of web has a tag that does not exist; what runs goes on running',
-    episodes: (place) => [deployment(place, SHOP, 4, imageTypo(serviceAt(place.estate, SHOP, 'web'), 300))],
+    episodes: (place) => [deployment(place, SHOP, 4, imageTypo(serviceAt(place.estate, SHOP, 'web'), 200))],
   },
   'first-deploy-crash': {
     about: 'billing/pr-91-vat-rounding is deployed for the first time, and its only instance crashes again and again',
-    episodes: (place) => [deployment(place, PREVIEW, 4, firstDeployCrash(serviceAt(place.estate, PREVIEW, 'stripe-webhooks'), 300))],
+    episodes: (place) => [deployment(place, PREVIEW, 4, firstDeployCrash(serviceAt(place.estate, PREVIEW, 'stripe-webhooks'), 200))],
   },
   cancel: {
     about: 'shop/staging: a deployment is cancelled while it builds',

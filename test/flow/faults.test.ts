@@ -1,19 +1,25 @@
 // Every fault of the demo platform, met by the real client: what it spoils is said, the rest of the world stays right.
-import { afterEach, expect, test } from 'vitest';
+import { describe, expect, test, type TestContext } from 'vitest';
 import { FAULTS, type DemoFault } from '../../electron/demo/faults.ts';
 import { startDemoPlatform } from '../../electron/demo/server.ts';
 import { optionsFor, startRecordedApp, type DemoPlatform, type RecordedApp } from '../support/recorded-app.ts';
 
-const running: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const stop of running.splice(0).toReversed()) await stop();
-});
-/** The platform with a fault from the start, and the app on it; `appSpeed`: how fast the app's own time passes. */
-async function start(scenario: string, fault: DemoFault | null, speed = 1, appSpeed = 1): Promise<readonly [RecordedApp, DemoPlatform]> {
-  const platform = await startDemoPlatform({ port: 0, scenario, seed: 1, speed, fault });
-  running.push(() => platform.stop());
+interface Wanted {
+  readonly scenario?: string;
+  readonly fault?: DemoFault;
+  readonly speed?: number;
+  /** How fast the app's own time passes. */
+  readonly appSpeed?: number;
+}
+/** The platform with a fault from the start, and the app on it; both end with the test. */
+async function start(
+  { onTestFinished }: TestContext,
+  { scenario = 'calm', fault, speed = 1, appSpeed = 1 }: Wanted,
+): Promise<readonly [RecordedApp, DemoPlatform]> {
+  const platform = await startDemoPlatform({ port: 0, scenario, seed: 1, speed, fault: fault ?? null });
+  onTestFinished(() => platform.stop());
   const app = await startRecordedApp({ ...optionsFor(platform), speed: appSpeed });
-  running.push(() => app.stop());
+  onTestFinished(() => app.stop());
   return [app, platform];
 }
 const isReady = (app: RecordedApp) => () => app.state().world.phase === 'ready';
@@ -38,39 +44,40 @@ function said(app: RecordedApp, isRest: boolean): Readonly<Record<string, unknow
 const STAYS_WHOLE: readonly DemoFault[] = ['frames-twice', 'frames-huge', 'unknown-ids', 'extra-fields', 'clock-ahead', 'clock-behind'];
 const BEFALLS_ONE: readonly DemoFault[] = ['unknown-words', 'missing-fields'];
 
-test.each([...STAYS_WHOLE, ...BEFALLS_ONE])('%s: the rest of the world is as without it', async (fault) => {
-  const [[well], [spoilt]] = await Promise.all([start('failed-before', null), start('failed-before', fault)]);
-  await Promise.all([well, spoilt].map((app) => app.until(() => isReady(app)() && isLive(app)(), 'the whole picture')));
-  const isRest = BEFALLS_ONE.includes(fault);
-  const isSame = (): boolean => JSON.stringify(said(well, isRest)) === JSON.stringify(said(spoilt, isRest));
-  await spoilt.until(isSame, 'the same world');
-  expect(said(spoilt, isRest)).toMatchObject({ 'billing/production': ['PRODUCTION', 'RUNNING', 'DEPLOYMENT ERROR', expect.anything()] });
-  expect(icon(spoilt)).toMatchObject({ failed: true, stale: false });
-  expect(spoilt.notices).toHaveLength(1);
-  expect(spoilt.state().world.problem).toBeNull();
-});
+describe.concurrent('a fault', () => {
+  test.for([...STAYS_WHOLE, ...BEFALLS_ONE])('%s: the rest of the world is as without it', async (fault, context) => {
+    const [[well], [spoilt]] = await Promise.all([
+      start(context, { scenario: 'failed-before' }),
+      start(context, { scenario: 'failed-before', fault }),
+    ]);
+    await Promise.all([well, spoilt].map((app) => app.until(() => isReady(app)() && isLive(app)(), 'the whole picture')));
+    const isRest = BEFALLS_ONE.includes(fault);
+    const isSame = (): boolean => JSON.stringify(said(well, isRest)) === JSON.stringify(said(spoilt, isRest));
+    await spoilt.until(isSame, 'the same world');
+    expect(said(spoilt, isRest)).toMatchObject({ 'billing/production': ['PRODUCTION', 'RUNNING', 'DEPLOYMENT ERROR', expect.anything()] });
+    expect(icon(spoilt)).toMatchObject({ failed: true, stale: false });
+    expect(spoilt.notices).toHaveLength(1);
+    expect(spoilt.state().world.problem).toBeNull();
+  });
 
-test.each(['frames-twice', 'frames-disordered'] as const)(
-  '%s: a rolling update still ends well, and nothing false is told',
-  async (fault) => {
-    const [app] = await start('rolling-update', fault, 8);
-    await app.until(() => app.faces.some((face) => face.icon.status === 'starting'), 'blue', 30_000);
-    const isOver = (): boolean => Object.values(app.state().world.environments).every(({ deployment }) => !deployment?.inProgress);
-    await app.until(() => isOver() && icon(app)?.status === 'running', 'green again', 40_000);
-    expect(new Set(app.faces.map((face) => face.icon.status))).not.toContain('error');
-    expect(app.notices).toEqual([]);
-  },
-  60_000,
-);
+  test.for(['frames-twice', 'frames-disordered'] as const)(
+    '%s: a rolling update still ends well, and nothing false is told',
+    async (fault, context) => {
+      const [app] = await start(context, { scenario: 'rolling-update', fault, speed: 8 });
+      await app.until(() => app.faces.some((face) => face.icon.status === 'starting'), 'blue', 30_000);
+      const isOver = (): boolean => Object.values(app.state().world.environments).every(({ deployment }) => !deployment?.inProgress);
+      await app.until(() => isOver() && icon(app)?.status === 'running', 'green again', 40_000);
+      expect(new Set(app.faces.map((face) => face.icon.status))).not.toContain('error');
+      expect(app.notices).toEqual([]);
+    },
+  );
 
-test.each([
-  ['socket-1006', 'closed'],
-  ['agent-offline', 'agent-away'],
-  ['socket-half-open', 'timeout'],
-] as const)(
-  '%s: what runs grows old, what was deployed stays known, and it is found again',
-  async (fault, problem) => {
-    const [app, platform] = await start('calm', null, 1, 60);
+  test.for([
+    ['socket-1006', 'closed'],
+    ['agent-offline', 'agent-away'],
+    ['socket-half-open', 'timeout'],
+  ] as const)('%s: what runs grows old, what was deployed stays known, and it is found again', async ([fault, problem], context) => {
+    const [app, platform] = await start(context, { appSpeed: 60 });
     await app.until(() => isReady(app)() && isLive(app)(), 'the whole picture');
     platform.fault(fault);
     await app.until(() => icon(app)?.stale, 'marked as old', 30_000);
@@ -81,47 +88,42 @@ test.each([
     platform.fault(null);
     await app.until(() => isLive(app)() && icon(app)?.stale === false, 'fresh again', 40_000);
     expect(app.notices).toEqual([]);
-  },
-  80_000,
-);
+  });
 
-test('socket-1007: what runs may not be seen any more, and only that is lost', async () => {
-  const [app, platform] = await start('calm', null);
-  await app.until(() => isReady(app)() && isLive(app)(), 'the whole picture');
-  platform.fault('socket-1007');
-  await app.until(() => runs(app).every((one) => one.problem?.kind === 'forbidden'), 'not permitted');
-  expect(icon(app)).toMatchObject({ status: 'running', stale: true });
-  expect(app.state()).toMatchObject({ account: { state: 'connected' }, world: { problem: null } });
-});
+  test('socket-1007: what runs may not be seen any more, and only that is lost', async (context) => {
+    const [app, platform] = await start(context, {});
+    await app.until(() => isReady(app)() && isLive(app)(), 'the whole picture');
+    platform.fault('socket-1007');
+    await app.until(() => runs(app).every((one) => one.problem?.kind === 'forbidden'), 'not permitted');
+    expect(icon(app)).toMatchObject({ status: 'running', stale: true });
+    expect(app.state()).toMatchObject({ account: { state: 'connected' }, world: { problem: null } });
+  });
 
-test('socket-silent: silence is no news; what happens after it is seen', async () => {
-  const [app, platform] = await start('oom', null, 2);
-  await app.until(() => isReady(app)() && isLive(app)(), 'the whole picture');
-  platform.fault('socket-silent');
-  await app.until(() => Object.values(app.state().world.services).length > 0, 'what was known');
-  expect(icon(app)?.status).toBe('running');
-  platform.fault(null);
-  await app.until(() => app.faces.some((face) => ['error', 'warning'].includes(face.icon.status)), 'the crash');
-  expect(app.state().world.problem).toBeNull();
-});
+  test('socket-silent: silence is no news; what happens after it is seen', async (context) => {
+    const [app, platform] = await start(context, { scenario: 'oom', speed: 2 });
+    await app.until(() => isReady(app)() && isLive(app)(), 'the whole picture');
+    platform.fault('socket-silent');
+    await app.until(() => Object.values(app.state().world.services).length > 0, 'what was known');
+    expect(icon(app)?.status).toBe('running');
+    platform.fault(null);
+    await app.until(() => app.faces.some((face) => ['error', 'warning'].includes(face.icon.status)), 'the crash');
+    expect(app.state().world.problem).toBeNull();
+  });
 
-test('socket-1008: the token is refused there, and that is said', async () => {
-  const [app, platform] = await start('calm', null);
-  await app.until(isReady(app), 'the whole picture');
-  platform.fault('socket-1008');
-  await app.until(() => app.state().account.state === 'refused', 'the refusal');
-  expect(icon(app)).toMatchObject({ status: 'running', stale: true });
-});
+  test('socket-1008: the token is refused there, and that is said', async (context) => {
+    const [app, platform] = await start(context, {});
+    await app.until(isReady(app), 'the whole picture');
+    platform.fault('socket-1008');
+    await app.until(() => app.state().account.state === 'refused', 'the refusal');
+    expect(icon(app)).toMatchObject({ status: 'running', stale: true });
+  });
 
-test.each(['500-burst', 'late'] as const)(
-  '%s: the picture is whole in the end, by itself',
-  async (fault) => {
-    const [app] = await start('calm', fault, 1, fault === 'late' ? 1 : 30);
+  test.for(['500-burst', 'late'] as const)('%s: the picture is whole in the end, by itself', async (fault, context) => {
+    const [app] = await start(context, { fault, appSpeed: fault === 'late' ? 1 : 30 });
     await app.until(() => isReady(app)() && icon(app)?.status === 'running' && !icon(app)?.stale, 'the whole picture', 40_000);
     expect(app.state().world.problem).toBeNull();
-  },
-  60_000,
-);
+  });
+});
 
 test('every fault is met by a flow test', () => {
   const here = [...STAYS_WHOLE, ...BEFALLS_ONE, 'frames-disordered', 'socket-1006', 'socket-1007', 'socket-1008', 'socket-silent'];
