@@ -21,7 +21,8 @@ const ZONES: Readonly<Record<string, readonly string[]>> = {
   'electron/windows': ['electron/model', 'electron/contract', 'electron/log.ts'],
   'electron/store': ['electron/model', 'electron/contract', 'electron/log.ts'],
   'electron/bridge': ['electron/model', 'electron/contract', 'electron/log.ts'],
-  'electron/system': ['electron/log.ts'],
+  // A switch of the system can fail, and what can fail answers with a Problem.
+  'electron/system': ['electron/model', 'electron/log.ts'],
   'electron/connect.ts': [
     'electron/model',
     'electron/contract',
