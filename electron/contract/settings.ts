@@ -16,6 +16,14 @@ export interface NoticeSwitches {
 }
 export interface Settings {
   readonly theme: 'system' | 'light' | 'dark';
+  /** Light and dark are monochrome: for dark and for light panels. macOS has one monochrome, which it turns by itself. */
+  readonly trayIcon: {
+    readonly style: 'colour' | 'light' | 'dark';
+    /** A monochrome icon takes colour while something is in ERROR or WARNING, or a deployment has failed. */
+    readonly isColourOnFailure: boolean;
+  };
+  /** The system starts the app when its person signs in. */
+  readonly startAtLogin: boolean;
   readonly notifications: NoticeSwitches & {
     /** Which environments are told of. */
     readonly from: 'all' | 'production';
@@ -33,6 +41,8 @@ export interface Settings {
 
 export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
+  trayIcon: { style: 'colour', isColourOnFailure: true },
+  startAtLogin: false,
   notifications: {
     deploymentErrors: true,
     recoveries: true,
@@ -84,12 +94,22 @@ function parseNotifications(raw: Raw): Settings['notifications'] {
   };
 }
 
+function parseTrayIcon(raw: Raw): Settings['trayIcon'] {
+  const d = DEFAULT_SETTINGS.trayIcon;
+  return {
+    style: oneOf(raw['style'], ['colour', 'light', 'dark'], d.style),
+    isColourOnFailure: flag(raw['isColourOnFailure'], d.isColourOnFailure),
+  };
+}
+
 /** The settings in `value`; whatever is missing or makes no sense falls back to its default, field by field. */
 export function parseSettings(value: unknown): Settings {
   const [whole, d] = [record(value), DEFAULT_SETTINGS];
   const [log, hidden] = [record(whole['log']), record(whole['hidden'])];
   return {
     theme: oneOf(whole['theme'], ['system', 'light', 'dark'], d.theme),
+    trayIcon: parseTrayIcon(record(whole['trayIcon'])),
+    startAtLogin: flag(whole['startAtLogin'], d.startAtLogin),
     notifications: parseNotifications(record(whole['notifications'])),
     mutedEnvironments: texts(whole['mutedEnvironments']),
     known: Array.isArray(whole['known']) ? whole['known'].flatMap(knownOf) : [],

@@ -8,6 +8,8 @@ test('nothing is the defaults', () => {
 test('what makes sense is kept, field by field, and the rest falls back', () => {
   const edited = {
     theme: 'dark',
+    trayIcon: { style: 'pink', isColourOnFailure: false },
+    startAtLogin: 1,
     notifications: { deploymentErrors: 'yes', successes: true, runTroubles: false, from: 'moon', pausedUntil: 12 },
     mutedEnvironments: ['a', 7, 'a', 'b'],
     known: [{ environmentId: 'a', troubles: ['t', 7], until: null }, { environmentId: 'b', troubles: null, until: 12 }, { until: 1 }, 'x'],
@@ -16,6 +18,8 @@ test('what makes sense is kept, field by field, and the rest falls back', () => 
   };
   expect(parseSettings(edited)).toEqual({
     theme: 'dark',
+    trayIcon: { style: 'colour', isColourOnFailure: false },
+    startAtLogin: false,
     notifications: { ...DEFAULT_SETTINGS.notifications, successes: true, runTroubles: false, pausedUntil: 12 },
     mutedEnvironments: ['a', 'b'],
     known: [
