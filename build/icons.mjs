@@ -30,7 +30,7 @@ function png(svg, px) {
 /** Every tray icon: `tray/colour/22/running.png`, `tray/template/16/runningTemplate@2x.png` … */
 function trayFiles() {
   const files = [];
-  for (const style of ['colour', 'template'])
+  for (const style of ['colour', 'template', 'light'])
     for (const [px, size] of Object.entries(TRAY_SIZES))
       for (const variant of VARIANTS) {
         const svg = traySvg({ ...variant, style, size });

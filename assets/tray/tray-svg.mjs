@@ -1,7 +1,8 @@
 // Composes one tray icon as SVG out of the drawings: a status, in colour or as a template, with a badge for a failed
 // deployment (top right) and a clock for old data (bottom right). Badges are cut out with a clear gap, not drawn on.
 // Old data is drained: outlines instead of fills. Good news turns grey then, bad news keeps its hue: nothing is green that is
-// not known to be so now, and no failure is hidden. Templates have black and clear only; drained there means hollow.
+// not known to be so now, and no failure is hidden. Templates have black (or, light ones, white) and clear only; drained there
+// means hollow.
 import { HUES, SIZES } from './drawings.mjs';
 
 const ROUND = 'stroke-linecap="round" stroke-linejoin="round"';
@@ -44,8 +45,8 @@ function ringShape(ring, colour, grow = 0) {
 }
 
 function ringIcon(drawing, pen, tone) {
-  const ink = pen.isTemplate ? '#000' : tone.fill;
-  const mark = markShape(drawing.mark, pen.isTemplate ? '#000' : '#fff');
+  const ink = pen.isTemplate ? pen.ink : tone.fill;
+  const mark = markShape(drawing.mark, pen.isTemplate ? pen.ink : '#fff');
   if (pen.isTemplate) return ringShape(drawing.ring, ink) + mark;
   const plate = drawing.mark ? disc([pen.mid, pen.mid], pen.plate, tone.deep) : '';
   return ringShape(drawing.ring, tone.edge, pen.halo) + plate + ringShape(drawing.ring, ink) + mark;
@@ -53,7 +54,7 @@ function ringIcon(drawing, pen, tone) {
 
 function filledIcon({ body, mark }, pen, tone) {
   if (pen.isTemplate) {
-    const shape = withAttributes(body, `fill="#000" stroke="#000" stroke-width="${pen.edge}" stroke-linejoin="round"`);
+    const shape = withAttributes(body, `fill="${pen.ink}" stroke="${pen.ink}" stroke-width="${pen.edge}" stroke-linejoin="round"`);
     return cutOut('mark', pen.size, markShape(mark, '#000'), shape);
   }
   const edge = withAttributes(body, `fill="${tone.edge}" stroke="${tone.edge}" stroke-width="${pen.edge * 1.5}" stroke-linejoin="round"`);
@@ -64,7 +65,7 @@ function filledIcon({ body, mark }, pen, tone) {
 function hollowIcon({ body, mark }, pen, tone) {
   const thinMark = { ...mark, w: mark.w - 0.25 };
   const outline = `stroke-width="${pen.thin}" stroke-linejoin="round"`;
-  if (pen.isTemplate) return withAttributes(body, `stroke="#000" ${outline}`) + markShape(thinMark, '#000');
+  if (pen.isTemplate) return withAttributes(body, `stroke="${pen.ink}" ${outline}`) + markShape(thinMark, pen.ink);
   const width = pen.thin + pen.halo;
   const plate = withAttributes(body, `fill="${tone.deep}" stroke="${tone.edge}" stroke-width="${width}" stroke-linejoin="round"`);
   return plate + withAttributes(body, `stroke="${tone.fill}" ${outline} ${smaller(pen)}`) + markShape(thinMark, '#fff');
@@ -77,24 +78,24 @@ function statusShape(drawing, pen, stale) {
   return stale ? hollowIcon(drawing, pen, tone) : filledIcon(drawing, pen, tone);
 }
 
-function failedBadge({ failed, edge, isTemplate }) {
-  if (isTemplate) return disc(failed.at, failed.r, '#000');
+function failedBadge({ failed, edge, isTemplate, ink }) {
+  if (isTemplate) return disc(failed.at, failed.r, ink);
   return disc(failed.at, failed.r, HUES.red.edge) + disc(failed.at, failed.r - edge * 0.6, BADGE_RED);
 }
 
-function clockBadge({ clock, edge, size, isTemplate }) {
+function clockBadge({ clock, edge, size, isTemplate, ink }) {
   const hands = (colour) => `<path d="${clock.hands}" stroke="${colour}" stroke-width="${clock.w}" ${ROUND}/>`;
-  if (isTemplate) return cutOut('hands', size, hands('#000'), disc(clock.at, clock.r, '#000'));
+  if (isTemplate) return cutOut('hands', size, hands('#000'), disc(clock.at, clock.r, ink));
   return disc(clock.at, clock.r, HUES.grey.edge) + disc(clock.at, clock.r - edge * 0.6, CLOCK_FACE) + hands(HUES.grey.edge);
 }
 
 /**
  * One tray icon as SVG text; `size` names the drawing (16 or 22), `style` its colours.
- * @param {{ size: 16 | 22, style: 'colour' | 'template', status: string, failed: boolean, stale: boolean }} wanted
+ * @param {{ size: 16 | 22, style: 'colour' | 'template' | 'light', status: string, failed: boolean, stale: boolean }} wanted
  */
 export function traySvg({ size, style, status, failed, stale }) {
   const { statuses, ...strokes } = SIZES[size];
-  const pen = { ...strokes, size, mid: size / 2, isTemplate: style === 'template' };
+  const pen = { ...strokes, size, mid: size / 2, isTemplate: style !== 'colour', ink: style === 'light' ? '#fff' : '#000' };
   const gaps = (failed ? disc(pen.failed.at, pen.failed.gap, '#000') : '') + (stale ? disc(pen.clock.at, pen.clock.gap, '#000') : '');
   const shape = statusShape(statuses[status], pen, stale);
   const badges = (failed ? failedBadge(pen) : '') + (stale ? clockBadge(pen) : '');

@@ -1,6 +1,7 @@
 // What the tray shows, decided from the state alone: icon, tooltip, menu, and a line for terminals. tray.ts shows it.
 // Words are in tray-words.ts, the menu in tray-menu.ts.
 import type { DeploymentLogTarget } from '../contract/channels.ts';
+import type { Settings } from '../contract/settings.ts';
 import type { AppState } from '../contract/state.ts';
 import { uncounted } from '../model/known.ts';
 import { drawingOf, type Sign } from '../model/sign.ts';
@@ -9,8 +10,10 @@ import type { Instant } from '../model/world.ts';
 import { trayMenu } from './tray-menu.ts';
 import { accountProblem, isSignedOut, trayWords } from './tray-words.ts';
 
-/** Which icon: a drawing, the badge of a failed deployment, the clock of old data. */
-export type TrayIcon = Sign;
+/** Which icon: a drawing, the badge of a failed deployment, the clock of old data, and in which colours. */
+export interface TrayIcon extends Sign {
+  readonly style: Settings['trayIcon']['style'];
+}
 
 /** What a click in the menu asks for. */
 export type TrayChoice =
@@ -39,6 +42,12 @@ export interface TrayFace {
   readonly line: string;
 }
 
+/** A monochrome icon may take colour for bad news. */
+function styleFor({ status, failed }: Sign, { style, isColourOnFailure }: Settings['trayIcon']): TrayIcon['style'] {
+  const isBad = failed || status === 'error' || status === 'warning';
+  return isColourOnFailure && isBad ? 'colour' : style;
+}
+
 /** The face of the state at `now`. */
 export function trayFace(state: AppState, now: Instant): TrayFace {
   const problem = accountProblem(state);
@@ -47,11 +56,12 @@ export function trayFace(state: AppState, now: Instant): TrayFace {
   const status: TrayStatus = problem && seen.total === 0 ? { ...seen, status: 'UNKNOWN' } : seen;
   const words = trayWords(status, state, now);
   const isUnreachable = problem !== null && !isSignedOut(state);
-  const icon: TrayIcon = {
+  const sign: Sign = {
     status: drawingOf(status.status),
     failed: status.hasFailedDeployment,
     stale: status.isDrained || isUnreachable,
   };
+  const icon: TrayIcon = { ...sign, style: styleFor(sign, state.settings.trayIcon) };
   const flags = [...(icon.failed ? ['failed deployment'] : []), ...(icon.stale ? ['old data'] : [])];
   return {
     icon,

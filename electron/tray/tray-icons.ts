@@ -8,9 +8,17 @@ import type { TrayIcon } from './tray-face.ts';
 /** What panels take; every file has a doubled twin. On Linux Electron sends that alone, 44 px, and the panel makes it smaller. */
 const PX = process.platform === 'linux' ? 22 : 16;
 
+const isMac = process.platform === 'darwin';
+
+/** Where an icon's files lie, below the folder of tray icons. macOS turns one monochrome icon by itself, known by its name's end. */
+function fileOf({ style, ...sign }: TrayIcon): string {
+  if (style === 'colour') return `colour/${PX}/${signName(sign)}`;
+  return style === 'light' && !isMac ? `light/${PX}/${signName(sign)}` : `template/${PX}/${signName(sign)}Template`;
+}
+
 /** The picture of an icon; one that is missing is an empty picture, never a throw. */
 export function createTrayIcons(assets: string, onMissing: (file: string) => void): (icon: TrayIcon) => NativeImage {
-  const folder = path.join(assets, 'tray/colour', String(PX));
+  const folder = path.join(assets, 'tray');
   const loaded = new Map<string, NativeImage>();
   const load = (name: string): NativeImage => {
     const image = nativeImage.createEmpty();
@@ -24,10 +32,11 @@ export function createTrayIcons(assets: string, onMissing: (file: string) => voi
         onMissing(file); // the tray stays, with its tooltip and menu
       }
     }
+    if (isMac && name.endsWith('Template')) image.setTemplateImage(true);
     return image;
   };
   return (icon) => {
-    const name = signName(icon);
+    const name = fileOf(icon);
     const image = loaded.get(name) ?? load(name);
     loaded.set(name, image);
     return image;

@@ -3,7 +3,6 @@
 import { Menu, Tray, type MenuItemConstructorOptions } from 'electron';
 import type { Log } from '../log.ts';
 import { assertNever } from '../model/status.ts';
-import { signName } from '../model/sign.ts';
 import type { TrayChoice, TrayFace, TrayMenuItem } from './tray-face.ts';
 import { createTrayIcons } from './tray-icons.ts';
 
@@ -44,7 +43,7 @@ export function createTray({ assets, log }: { readonly assets: string; readonly 
 
   const appear = (face: TrayFace): Tray => {
     const created = new Tray(icons(face.icon));
-    shown.icon = signName(face.icon);
+    shown.icon = JSON.stringify(face.icon);
     created.on('click', () => listener?.({ kind: 'open' }));
     // On macOS a menu that is set takes the click for itself; so it is opened by hand there.
     if (isMac) created.on('right-click', () => menu && created.popUpContextMenu(menu));
@@ -61,7 +60,7 @@ export function createTray({ assets, log }: { readonly assets: string; readonly 
   return {
     show(face) {
       tray ??= appear(face);
-      const icon = signName(face.icon);
+      const icon = JSON.stringify(face.icon);
       if (icon !== shown.icon) tray.setImage(icons(face.icon));
       if (face.tooltip !== shown.tooltip) tray.setToolTip(face.tooltip);
       Object.assign(shown, { icon, tooltip: face.tooltip });

@@ -12,6 +12,7 @@ import { Account } from './account.tsx';
 import { Appearance } from './appearance.tsx';
 import { Muted } from './muted.tsx';
 import { Notifications } from './notifications.tsx';
+import { Start } from './start.tsx';
 
 interface SettingsWindowProps {
   readonly mirror: MirrorStore;
@@ -50,6 +51,7 @@ export function SettingsWindow({ mirror, bridge }: SettingsWindowProps): ReactNo
         <Account account={account} bridge={bridge} />
         <Notifications settings={settings} change={change} />
         <Appearance settings={settings} change={change} />
+        <Start settings={settings} change={change} />
         <Muted settings={settings} change={change} world={world} />
       </main>
     </div>

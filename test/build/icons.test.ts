@@ -35,6 +35,7 @@ const sizes = Object.keys(TRAY_SIZES).map(Number);
 const styles = [
   { style: 'colour', ending: '' },
   { style: 'template', ending: 'Template' },
+  { style: 'light', ending: '' },
 ];
 
 test('all eight statuses are drawn, each with and without failed deployment and old data', () => {

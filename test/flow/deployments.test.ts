@@ -23,7 +23,7 @@ test('a calm platform ends green, without a word', async () => {
   const app = await start(await demo('calm'));
   await app.until(() => app.state().world.phase === 'ready', 'the whole picture');
   await app.until(() => app.faces.at(-1)?.icon.status === 'running', 'a green icon');
-  expect(app.faces.at(-1)?.icon).toEqual({ status: 'running', failed: false, stale: false });
+  expect(app.faces.at(-1)?.icon).toEqual({ status: 'running', failed: false, stale: false, style: 'colour' });
   expect(app.faces.at(-1)?.tooltip).toMatch(/^\d+ environments, nothing needs attention: .*RUNNING.*As of /);
   expect(app.notices).toEqual([]);
   expect(app.state().account).toMatchObject({ state: 'connected', source: 'environment' });

@@ -129,7 +129,7 @@ test('old data of one environment shows the clock and is said', () => {
 test('a muted environment neither colours the icon nor is named', () => {
   const world = aWorld([anEnvironment('shop/broken', 'ERROR', failed), anEnvironment('shop/moving', 'STARTING'), ...many(2)]);
   const shown = face(world, { settings: { ...DEFAULT_SETTINGS, mutedEnvironments: ['shop/broken', 'shop/moving'] } });
-  expect(shown.icon).toEqual({ status: 'running', failed: false, stale: false });
+  expect(shown.icon).toEqual({ status: 'running', failed: false, stale: false, style: 'colour' });
   expect(shown.tooltip).toBe('2 environments, nothing needs attention: 2 RUNNING. As of less than a minute ago');
 });
 
@@ -156,7 +156,7 @@ test('a trouble that is known neither colours the icon nor is counted; how many 
   const world = aWorld([anEnvironment('shop/broken', 'ERROR', failed), ...many(2)]);
   const known = [{ environmentId: 'shop/broken', troubles: null, until: null }];
   const shown = face(world, { settings: { ...DEFAULT_SETTINGS, known } });
-  expect(shown.icon).toEqual({ status: 'running', failed: false, stale: false });
+  expect(shown.icon).toEqual({ status: 'running', failed: false, stale: false, style: 'colour' });
   expect(shown.tooltip).toBe('2 environments, nothing needs attention: 2 RUNNING. As of less than a minute ago. 1 known');
   expect(shown.menu.find((item) => item.kind === 'submenu' && item.label === '1 known')).toEqual({
     kind: 'submenu',
@@ -167,4 +167,20 @@ test('a trouble that is known neither colours the icon nor is counted; how many 
       { kind: 'choice', label: 'Change in the settings…', choice: { kind: 'settings' } },
     ],
   });
+});
+
+test.each([
+  ['colour', false, 'RUNNING', 'colour'],
+  ['light', true, 'RUNNING', 'light'],
+  ['light', true, 'WARNING', 'colour'],
+  ['dark', true, 'ERROR', 'colour'],
+  ['dark', false, 'ERROR', 'dark'],
+] as const)('an icon that is %s, with colour on failure %s, is while %s %s', (style, isColourOnFailure, status, expected) => {
+  const settings = { ...DEFAULT_SETTINGS, trayIcon: { style, isColourOnFailure } };
+  expect(face(aWorld([anEnvironment('shop/production', status)]), { settings }).icon.style).toBe(expected);
+});
+
+test('a failed deployment gives colour to a monochrome icon too', () => {
+  const settings = { ...DEFAULT_SETTINGS, trayIcon: { style: 'light', isColourOnFailure: true } } as const;
+  expect(face(aWorld([anEnvironment('shop/production', 'RUNNING', failed)]), { settings }).icon.style).toBe('colour');
 });

@@ -1,0 +1,52 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { ElectronApplication, Page } from '@playwright/test';
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from '../support/app.ts';
+
+async function hasNoFaults(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+    expect(violations.map((one) => `${one.id}: ${one.nodes[0]?.html ?? ''}`)).toEqual([]);
+  }
+}
+async function openedBy(app: ElectronApplication, act: () => Promise<void>): Promise<Page> {
+  const opened = app.waitForEvent('window');
+  await act();
+  return opened;
+}
+
+test('starting at login writes an entry that starts this app, and removes it', async ({ launch, appEnv, profile, desktop }) => {
+  const app = await launch({ ...appEnv, XDG_CONFIG_HOME: profile });
+  const settings = await openedBy(app, () => desktop.click('Settings…'));
+  const start = settings.getByRole('switch', { name: 'Start when you sign in' });
+  await expect(start).not.toBeChecked();
+  await start.click();
+  await expect(start).toBeChecked();
+  const file = path.join(profile, 'autostart/qovery-tray.desktop');
+  expect(await readFile(file, 'utf8')).toMatch(/^Exec="\/.*electron" "\/.*"$/m);
+  await hasNoFaults(settings);
+  await start.click();
+  await expect(start).not.toBeChecked();
+  await expect(readFile(file)).rejects.toThrow('ENOENT');
+});
+
+test('where the entry cannot be written, that is said and the switch stays off', async ({ launch, appEnv, profile, desktop }) => {
+  await writeFile(path.join(profile, 'autostart'), 'a file where the folder should be');
+  const app = await launch({ ...appEnv, XDG_CONFIG_HOME: profile });
+  const settings = await openedBy(app, () => desktop.click('Settings…'));
+  const start = settings.getByRole('switch', { name: 'Start when you sign in' });
+  await start.click();
+  await expect(settings.getByRole('alert')).toContainText('qovery-tray.desktop could not be used');
+  await expect(start).not.toBeChecked();
+});
+
+test('the icon changes its colours at once', async ({ app, overview, desktop }) => {
+  await expect(overview.getByRole('contentinfo')).toContainText('Live');
+  const before = desktop.iconChanges.length;
+  const settings = await openedBy(app, () => desktop.click('Settings…'));
+  await settings.getByRole('radiogroup', { name: 'Icon' }).getByRole('radio', { name: 'Light' }).check();
+  await desktop.until(() => desktop.iconChanges.length > before, 'another picture');
+  await expect(settings.getByRole('switch', { name: 'Colour when something needs attention' })).toBeChecked();
+});
