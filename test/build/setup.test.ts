@@ -76,3 +76,9 @@ test('a command that fails hands on its exit code', async () => {
   const { run } = await scene(version('11.0.0', 'mkdir -p node_modules'));
   expect((await run('node', '-e', 'process.exit(7)')).code).toBe(7);
 });
+
+test('a lock of an earlier process with this very number is taken over', async () => {
+  const { folder, run } = await scene(version('11.0.0', 'mkdir -p node_modules'));
+  await writeFile(path.join(folder, '.setup.lock'), `${process.pid} 1`); // alive, but not since then
+  expect(await run('node', '-p', '1')).toMatchObject({ code: 0 });
+});
