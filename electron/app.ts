@@ -7,6 +7,7 @@ import { createPush } from './bridge/push.ts';
 import { serve } from './bridge/serve.ts';
 import { connect } from './connect.ts';
 import type { DemoPlatform } from './demo/server.ts';
+import type { Settings } from './contract/settings.ts';
 import { createLog, type Log } from './log.ts';
 import { openLogStream } from './log-stream/log-stream.ts';
 import type { Clock } from './model/clock.ts';
@@ -39,7 +40,11 @@ import { openExternal } from './windows/hardening.ts';
 import { createWindows } from './windows/window-set.ts';
 
 export interface RunningApp {
+  /** Finds out who is signed in; resolves once that is known. A locked keyring may keep a person waiting here. */
+  start(): Promise<void>;
   showOverview(): void;
+  /** Somebody started the app a second time: perhaps the window is not seen, perhaps the icon is not. */
+  showAgain(): void;
   stop(): void;
 }
 
@@ -136,24 +141,16 @@ function signIn(
   return { account, platform: createPlatform({ ...common, access: () => account.access() }), traffic };
 }
 
-/** Starts everything; resolves once somebody is signed in or is known not to be. */
-export async function startApp(switches: Switches, address: PlatformAddress): Promise<RunningApp> {
-  const folder = app.getPath('userData');
+/** The app's own log, which masks the tokens in use; `stop` closes its file. */
+function openLog(folder: string, secrets: () => readonly string[]): { readonly log: Log; readonly stop: () => void } {
   const file = openLogFile(path.join(folder, 'logs'), (text) => process.stderr.write(`${text}\n`));
-  const secrets: { of: () => readonly string[] } = { of: () => [] };
-  const log = createLog(
-    file.sink,
-    () => new Date(),
-    () => secrets.of(),
-  );
-  const stopCrash = onCrash(log);
+  const log = createLog(file.sink, () => new Date(), secrets);
   log.info('started', { version: app.getVersion(), electron: process.versions['electron'], system: process.platform });
+  return { log, stop: () => file.stop() };
+}
 
-  const demo = demoPlatform(switches);
-  const { account, platform, traffic } = signIn(address, folder, log, () => demo.start());
-  secrets.of = () => [...account.secrets(), ...(address.token === null ? [] : [address.token])];
-  const settings = withLoginSetting(openSettingsFile(folder, log), createLoginItem());
-  const hints: readonly Problem[] = settings.problem ? [settings.problem] : [];
+/** The windows and the way to them. `devUrl` is the development server's; never in a package. */
+function openWindows(folder: string, settings: () => Settings, log: Log) {
   const push = createPush();
   const devUrl = process.env['TRAY_DEV_URL'];
   const dev = devUrl === undefined || app.isPackaged ? {} : { devUrl };
@@ -162,19 +159,30 @@ export async function startApp(switches: Switches, address: PlatformAddress): Pr
     rendererFolder: path.join(import.meta.dirname, '../renderer'),
     preload: path.join(import.meta.dirname, 'bridge/preload.cjs'),
     icon: path.join(assets, 'app/icon.png'),
-    settings: () => settings.current(),
+    settings,
     bounds: openBoundsFile(folder, log),
     push,
     log,
   });
-  const initial = {
-    world: { ...EMPTY_WORLD, phase: 'connecting' } as const,
-    account: account.state(),
-    settings: settings.current(),
-    hints,
-    consoleUrl: address.consoleUrl,
-    requests: NO_REQUESTS,
-  };
+  return { windows, push, isOurs: (url: string) => isOurPage(url, dev.devUrl) };
+}
+
+/** Builds everything and joins it; nothing is asked of the platform before `start`. */
+export function buildApp(switches: Switches, address: PlatformAddress): RunningApp {
+  const folder = app.getPath('userData');
+  let secrets = (): readonly string[] => (address.token === null ? [] : [address.token]);
+  const { log, stop: closeLog } = openLog(folder, () => secrets());
+  const stopCrash = onCrash(log);
+  const demo = demoPlatform(switches);
+  const { account, platform, traffic } = signIn(address, folder, log, () => demo.start());
+  const ofEnvironment = secrets();
+  secrets = () => [...account.secrets(), ...ofEnvironment];
+  const settings = withLoginSetting(openSettingsFile(folder, log), createLoginItem());
+  const hints: readonly Problem[] = settings.problem ? [settings.problem] : [];
+  const { windows, push, isOurs } = openWindows(folder, () => settings.current(), log);
+  const world = { ...EMPTY_WORLD, phase: 'connecting' } as const;
+  const { consoleUrl } = address;
+  const initial = { world, account: account.state(), settings: settings.current(), hints, consoleUrl, requests: NO_REQUESTS };
   const publisher = createPublisher({ initial, clock, send: (patch) => push.state(patch) });
   const monitor = createMonitor({ platform, clock, log: log.scope('monitor'), kept: openModesFile(folder, log) });
   const { tray, notifier } = faces(switches, log);
@@ -190,7 +198,7 @@ export async function startApp(switches: Switches, address: PlatformAddress): Pr
     notifier,
     windows,
     ready: (windowId) => push.ready(windowId),
-    serve: (handlers) => serve(handlers, { isOurs: (url) => isOurPage(url, dev.devUrl), log: log.scope('bridge') }),
+    serve: (handlers) => serve(handlers, { isOurs, log: log.scope('bridge') }),
     onWake,
     requests: () => traffic.requests(),
     hints,
@@ -204,24 +212,22 @@ export async function startApp(switches: Switches, address: PlatformAddress): Pr
       log: log.scope('commands'),
     },
   });
-  if (switches.open) windows.openOverview();
-  await account.start(switches.demo !== null);
-  if (account.state().state === 'signed-out') windows.openOverview();
+  const stops = [disconnect, () => monitor.stop(), () => publisher.stop(), () => notifier.stop(), () => tray.stop(), stopMenu, stopCrash];
   return {
+    async start() {
+      if (switches.open) windows.openOverview();
+      await account.start(switches.demo !== null);
+      if (account.state().state === 'signed-out') windows.openOverview();
+    },
     showOverview: () => windows.openOverview(),
+    showAgain() {
+      tray.renew();
+      windows.openOverview();
+    },
     stop() {
-      for (const stop of [
-        disconnect,
-        () => monitor.stop(),
-        () => publisher.stop(),
-        () => notifier.stop(),
-        () => tray.stop(),
-        stopMenu,
-        stopCrash,
-      ])
-        stop();
+      for (const stop of stops) stop();
       void demo.stop();
-      file.stop();
+      closeLog();
     },
   };
 }

@@ -1,7 +1,7 @@
 // Electron's life: one instance, ready, quit. What the app is made of stands in app.ts.
 import { app } from 'electron';
-import { startApp, type RunningApp } from './app.ts';
-import { addressFrom, switchesFrom } from './switches.ts';
+import { buildApp, type RunningApp } from './app.ts';
+import { addressFrom, switchesFrom, TOKEN_VARIABLES } from './switches.ts';
 import { registerScheme } from './windows/pages.ts';
 
 let running: RunningApp | undefined;
@@ -17,14 +17,20 @@ function saveMemory(): void {
 }
 
 async function start(): Promise<void> {
-  running = await startApp(switchesFrom(process.argv.slice(1)), addressFrom(process.env));
+  const address = addressFrom(process.env);
+  for (const name of TOKEN_VARIABLES) delete process.env[name]; // programs that we start, the browser above all, need not know it
+  running = buildApp(switchesFrom(process.argv.slice(1)), address);
+  await running.start();
 }
 
 registerScheme();
 saveMemory();
-if (!app.requestSingleInstanceLock()) app.quit();
-else {
-  app.on('second-instance', () => running?.showOverview());
+if (process.platform === 'win32') app.setAppUserModelId('com.qovery.tray'); // else Windows shows no notifications
+if (!app.requestSingleInstanceLock()) {
+  process.stderr.write('Qovery Tray is already running; its window is shown.\n');
+  app.quit();
+} else {
+  app.on('second-instance', () => running?.showAgain());
   app.on('activate', () => running?.showOverview());
   app.on('window-all-closed', () => undefined); // the tray stays
   app.on('will-quit', () => running?.stop());

@@ -42,6 +42,9 @@ export interface PlatformAddress {
   readonly token: string | null;
 }
 
+/** What may hold the token, the first that says something. */
+export const TOKEN_VARIABLES = ['QOVERY_CLI_ACCESS_TOKEN', 'Q_CLI_ACCESS_TOKEN'] as const;
+
 const set = (value: string | undefined): string | null => (value === undefined || value.trim() === '' ? null : value.trim());
 const withoutSlash = (url: string): string => url.replace(/\/+$/, '');
 
@@ -51,6 +54,6 @@ export function addressFrom(env: Readonly<Record<string, string | undefined>>): 
     apiUrl: withoutSlash(set(env['QOVERY_API_URL']) ?? 'https://api.qovery.com'),
     wsUrl: withoutSlash(set(env['QOVERY_WS_URL']) ?? 'wss://ws.qovery.com'),
     consoleUrl: withoutSlash(set(env['QOVERY_CONSOLE_URL']) ?? 'https://console.qovery.com'),
-    token: set(env['QOVERY_CLI_ACCESS_TOKEN']) ?? set(env['Q_CLI_ACCESS_TOKEN']),
+    token: TOKEN_VARIABLES.map((name) => set(env[name])).find((token) => token !== null) ?? null,
   };
 }

@@ -9,6 +9,8 @@ import { createTrayIcons } from './tray-icons.ts';
 export interface TrayPart {
   show(face: TrayFace): void;
   onChoice(listener: (choice: TrayChoice) => void): void;
+  /** Shows the icon anew: on Linux a tray host that came after the app learns of it only so. */
+  renew(): void;
   stop(): void;
 }
 
@@ -39,6 +41,7 @@ export function createTray({ assets, log }: { readonly assets: string; readonly 
   let tray: Tray | undefined;
   let menu: Menu | undefined;
   let listener: ((choice: TrayChoice) => void) | undefined;
+  let last: TrayFace | undefined;
   const shown = { icon: '', tooltip: '', menu: '' };
 
   const appear = (face: TrayFace): Tray => {
@@ -57,14 +60,23 @@ export function createTray({ assets, log }: { readonly assets: string; readonly 
     if (!isMac) onto.setContextMenu(menu);
   };
 
+  const show = (face: TrayFace): void => {
+    last = face;
+    tray ??= appear(face);
+    const icon = JSON.stringify(face.icon);
+    if (icon !== shown.icon) tray.setImage(icons(face.icon));
+    if (face.tooltip !== shown.tooltip) tray.setToolTip(face.tooltip);
+    Object.assign(shown, { icon, tooltip: face.tooltip });
+    showMenu(tray, face.menu);
+  };
   return {
-    show(face) {
-      tray ??= appear(face);
-      const icon = JSON.stringify(face.icon);
-      if (icon !== shown.icon) tray.setImage(icons(face.icon));
-      if (face.tooltip !== shown.tooltip) tray.setToolTip(face.tooltip);
-      Object.assign(shown, { icon, tooltip: face.tooltip });
-      showMenu(tray, face.menu);
+    show,
+    renew() {
+      if (process.platform !== 'linux' || !last) return;
+      tray?.destroy();
+      tray = undefined;
+      Object.assign(shown, { icon: '', tooltip: '', menu: '' });
+      show(last);
     },
     onChoice(next) {
       listener = next;

@@ -1,4 +1,6 @@
 import { expect, test } from '../support/app.ts';
+import { DesktopPeer } from '../support/desktop-peer.ts';
+import { startPlainApp } from '../support/plain-app.ts';
 
 // On Linux only the largest picture is sent over the bus: 44 × 44.
 const GREEN = { x: 22, y: 10, colour: 'ff2c9e5b' };
@@ -66,4 +68,22 @@ test('pauses notifications from the menu and keeps that over a restart', async (
     async () => (await desktop.menu()).some((entry) => entry.label === 'Resume' && entry.enabled),
     'Resume to be there again',
   );
+});
+
+test('a tray host that comes after the app gets the icon with the next start', async ({ display, profile, appEnv }) => {
+  const env = { ...display, ...appEnv };
+  const first = await startPlainApp(profile, env);
+  const peer = await DesktopPeer.start(display['DBUS_SESSION_BUS_ADDRESS'] ?? '');
+  try {
+    await expect(startPlainApp(profile, env)).rejects.toThrow(); // it ends before or while it is got hold of
+    await peer.until(async () => (await peer.tray()).tooltip.includes('RUNNING'), 'the icon');
+    expect(peer.items).toHaveLength(1);
+  } finally {
+    await first.stop();
+    peer.stop();
+  }
+});
+
+test('programs that the app starts do not inherit the token', async ({ app }) => {
+  expect(await app.evaluate(() => Object.keys(process.env).filter((name) => name.includes('TOKEN')))).toEqual([]);
 });
