@@ -47,19 +47,23 @@ export function refusal(status: number, detail: string): Answer {
 const MOST_LINES = 1000;
 const list = (results: readonly unknown[]): unknown => ({ results });
 
+const ofOrganization = ({ scenario }: Question, id: string): readonly EstateEnvironment[] =>
+  scenario.environments.filter((one) => one.organizationId === id);
 const ORGANIZATION: Readonly<Record<string, Route>> = {
-  project: ({ scenario }) => list(projectsOf(scenario)),
-  cluster: ({ scenario }) => list(clustersOf(scenario)),
-  'cluster/status': ({ scenario }) => list(clusterStatesOf(scenario)),
-  environments: ({ scenario }) =>
+  project: ({ scenario }, id) => list(projectsOf(scenario, id)),
+  cluster: ({ scenario }, id) => list(clustersOf(scenario, id)),
+  'cluster/status': ({ scenario }, id) => list(clusterStatesOf(scenario, id)),
+  environments: (asked, organizationId) =>
     list(
-      scenario.environments.map((one) => {
-        const { id, created_at, updated_at, name, organization, project, mode } = environmentOf(scenario, one);
+      ofOrganization(asked, organizationId).map((one) => {
+        const { id, created_at, updated_at, name, organization, project, mode } = environmentOf(asked.scenario, one);
         return { id, created_at, updated_at, name, organization, project, mode };
       }),
     ),
-  services: ({ scenario, query }) => {
-    const all = scenario.environments.flatMap((one) => one.services.map((service) => serviceLightOf(scenario, one, service)));
+  services: (asked, organizationId) => {
+    const { scenario, query } = asked;
+    const own = ofOrganization(asked, organizationId);
+    const all = own.flatMap((one) => one.services.map((service) => serviceLightOf(scenario, one, service)));
     const filters = (['project_id', 'environment_id', 'cluster_id'] as const).filter((name) => query.get(name));
     return list(all.filter((service) => filters.every((name) => service[name] === query.get(name))));
   },
@@ -118,7 +122,7 @@ function bodyFor(question: Question, root: string, id: string, rest: string): un
   const { scenario } = question;
   switch (root) {
     case 'organization':
-      return id === scenario.estate.organization.id ? ORGANIZATION[rest]?.(question, id) : undefined;
+      return scenario.estate.organizations.some((one) => one.id === id) ? ORGANIZATION[rest]?.(question, id) : undefined;
     case 'project':
       return scenario.estate.projects.some((one) => one.id === id) ? PROJECT[rest]?.(question, id) : undefined;
     case 'environment': {

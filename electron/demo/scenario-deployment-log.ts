@@ -78,7 +78,7 @@ function dressed(scenario: Scenario, environment: EstateEnvironment, deployment:
     type: entry.type ?? 'info',
     timestamp: isoTime(scenario, atMs).replace('Z', `${nanoseconds}Z`),
     details: {
-      organization_id: scenario.estate.organization.id,
+      organization_id: environment.organizationId,
       cluster_id: environment.clusterId,
       execution_id: executionId(scenario, deployment),
       transmitter: service ? { type: LOG_KINDS[service.kind] ?? service.kind, id: service.id, name: service.name } : environmentSpeaks,

@@ -16,39 +16,40 @@ import { isoTime, type Scenario } from './scenario.ts';
 
 const DAY_MS = 86_400_000;
 
-/** The one organisation a token belongs to. */
+/** The organisations the token may see. */
 export function organizationsOf(scenario: Scenario): readonly WireOrganization[] {
-  const { id, name } = scenario.estate.organization;
-  return [
-    {
-      id,
-      created_at: isoTime(scenario, -800 * DAY_MS),
-      name,
-      description: 'furniture, online',
-      plan: 'TEAM_2025',
-      billing_deployment_restriction: null,
-      organization_plan: { plan: 'TEAM_2025' },
-    },
-  ];
+  return scenario.estate.organizations.map(({ id, name }) => ({
+    id,
+    created_at: isoTime(scenario, -800 * DAY_MS),
+    name,
+    description: 'furniture, online',
+    plan: 'TEAM_2025',
+    billing_deployment_restriction: null,
+    organization_plan: { plan: 'TEAM_2025' },
+  }));
 }
 
-export function projectsOf(scenario: Scenario): readonly WireProject[] {
-  const { organization, projects } = scenario.estate;
-  return projects.map(({ id, name, environments }) => ({
+const ownedBy =
+  (organizationId: string) =>
+  (one: { readonly organizationId: string }): boolean =>
+    one.organizationId === organizationId;
+
+export function projectsOf(scenario: Scenario, organizationId: string): readonly WireProject[] {
+  return scenario.estate.projects.filter(ownedBy(organizationId)).map(({ id, name, environments }) => ({
     id,
     created_at: isoTime(scenario, -780 * DAY_MS),
     name,
     description: '',
-    organization: { id: organization.id },
+    organization: { id: organizationId },
     associated_environments_count: environments.length,
   }));
 }
 
-export function clustersOf(scenario: Scenario): readonly WireCluster[] {
-  return scenario.estate.clusters.map((cluster) => ({
+export function clustersOf(scenario: Scenario, organizationId: string): readonly WireCluster[] {
+  return scenario.estate.clusters.filter(ownedBy(organizationId)).map((cluster) => ({
     id: cluster.id,
     created_at: isoTime(scenario, -790 * DAY_MS),
-    organization: { id: scenario.estate.organization.id },
+    organization: { id: organizationId },
     name: cluster.name,
     description: '',
     region: cluster.region,
@@ -61,8 +62,8 @@ export function clustersOf(scenario: Scenario): readonly WireCluster[] {
   }));
 }
 
-export function clusterStatesOf(scenario: Scenario): readonly WireClusterState[] {
-  return scenario.estate.clusters.map(({ id }) => ({
+export function clusterStatesOf(scenario: Scenario, organizationId: string): readonly WireClusterState[] {
+  return scenario.estate.clusters.filter(ownedBy(organizationId)).map(({ id }) => ({
     cluster_id: id,
     status: 'DEPLOYED',
     is_deployed: true,
@@ -87,7 +88,7 @@ export function environmentOf(scenario: Scenario, environment: EstateEnvironment
     created_at: isoTime(scenario, -environment.ageMs),
     updated_at: isoTime(scenario, -environment.ageMs / 10),
     name: environment.name,
-    organization: { id: scenario.estate.organization.id },
+    organization: { id: environment.organizationId },
     project: { id: environment.projectId },
     mode: environment.mode,
     cloud_provider: { provider: cluster.vendor, cluster: cluster.region },

@@ -1,6 +1,7 @@
-// What exists on the demo platform: one organisation, its clusters, projects, environments and services, with seeded ids.
+// What exists on the demo platform: organisations, their clusters, projects, environments and services, with seeded ids.
 // Nothing here moves: what happens to them is in scenario-list.ts.
 import type { WireJobType, WireMode, WireServiceType } from '../platform/wire/states.ts';
+import type { EnvironmentPlan, OrganizationPlan } from './scenario-plans.ts';
 import { between, seeded, uuid } from './scenario-random.ts';
 
 export interface EstateService {
@@ -19,6 +20,7 @@ export interface EstateEnvironment {
   readonly path: string;
   readonly name: string;
   readonly mode: WireMode;
+  readonly organizationId: string;
   readonly projectId: string;
   readonly clusterId: string;
   readonly life: 'running' | 'stopped' | 'never';
@@ -28,15 +30,26 @@ export interface EstateEnvironment {
 }
 export interface EstateCluster {
   readonly id: string;
+  readonly organizationId: string;
   readonly name: string;
   readonly vendor: string;
   readonly region: string;
   readonly isProduction: boolean;
 }
+interface EstateOrganization {
+  readonly id: string;
+  readonly name: string;
+}
+interface EstateProject {
+  readonly id: string;
+  readonly name: string;
+  readonly organizationId: string;
+  readonly environments: readonly EstateEnvironment[];
+}
 export interface Estate {
-  readonly organization: { readonly id: string; readonly name: string };
+  readonly organizations: readonly EstateOrganization[];
   readonly clusters: readonly EstateCluster[];
-  readonly projects: readonly { readonly id: string; readonly name: string; readonly environments: readonly EstateEnvironment[] }[];
+  readonly projects: readonly EstateProject[];
   /** Exists, but this token may not see it. */
   readonly hiddenId: string;
 }
@@ -69,41 +82,14 @@ const MODELS: Readonly<Record<string, Model>> = {
   loki: { kind: 'ARGOCD_APP', icon: 'argocd' },
 };
 
-type Row = readonly [name: string, mode: WireMode, cluster: 0 | 1, life: EstateEnvironment['life'], services: string];
-const PROJECTS: readonly (readonly [name: string, rows: readonly Row[]])[] = [
-  [
-    'shop',
-    [
-      ['production', 'PRODUCTION', 0, 'running', 'api web worker pg redis migrate cleanup'],
-      ['staging', 'STAGING', 1, 'running', 'api web worker pg redis migrate'],
-      ['dev', 'DEVELOPMENT', 1, 'running', 'api web pg'],
-      ['pr-482-cart-totals', 'PREVIEW', 1, 'running', 'api web pg'],
-      ['pr-479-new-checkout', 'PREVIEW', 1, 'never', 'api web pg'],
-    ],
-  ],
-  [
-    'billing',
-    [
-      ['production', 'PRODUCTION', 0, 'running', 'ledger-api invoices stripe-webhooks pg month-end buckets'],
-      ['staging', 'STAGING', 1, 'running', 'ledger-api invoices pg'],
-      ['dev', 'DEVELOPMENT', 1, 'stopped', 'ledger-api pg'],
-      ['pr-91-vat-rounding', 'PREVIEW', 1, 'never', 'stripe-webhooks'],
-    ],
-  ],
-  [
-    'docs',
-    [
-      ['production', 'PRODUCTION', 0, 'running', 'site search link-checker'],
-      ['staging', 'STAGING', 1, 'running', 'site search'],
-      ['preview-style-guide', 'PREVIEW', 1, 'stopped', 'site'],
-      ['observability', 'PRODUCTION', 0, 'running', 'grafana loki'],
-    ],
-  ],
-];
+/** Kinds that run as many instances as they are told. */
+const SCALED: ReadonlySet<string> = new Set(['APPLICATION', 'CONTAINER']);
 
-function serviceOf(seed: number, path: string, name: string, environmentId: string, isProduction: boolean): EstateService {
+function serviceOf(seed: number, path: string, name: string, environmentId: string, row: EnvironmentPlan): EstateService {
   const model = MODELS[name] ?? APPLICATION;
+  const isProduction = row.mode === 'PRODUCTION';
   const isManaged = isProduction && name === 'pg';
+  const instances = isProduction ? (model.instances ?? 1) : 1;
   return {
     id: uuid(seeded(seed, 'service', path, name)),
     name,
@@ -111,13 +97,15 @@ function serviceOf(seed: number, path: string, name: string, environmentId: stri
     jobKind: model.jobKind ?? null,
     database: model.database ? { type: model.database[0], version: model.database[1], mode: isManaged ? 'MANAGED' : 'CONTAINER' } : null,
     icon: `app://qovery-console/${model.icon}`,
-    instances: isProduction ? (model.instances ?? 1) : 1,
+    instances: row.instances !== undefined && SCALED.has(model.kind) ? row.instances : instances,
     environmentId,
   };
 }
 
-function environmentOf(seed: number, project: { id: string; name: string }, clusterIds: readonly string[], row: Row): EstateEnvironment {
-  const [name, mode, cluster, life, services] = row;
+type Owner = Pick<EstateProject, 'id' | 'name' | 'organizationId'>;
+
+function environmentOf(seed: number, project: Owner, clusters: readonly EstateCluster[], row: EnvironmentPlan): EstateEnvironment {
+  const { name, mode, life } = row;
   const path = `${project.name}/${name}`;
   const random = seeded(seed, 'environment', path);
   const id = uuid(random);
@@ -127,29 +115,41 @@ function environmentOf(seed: number, project: { id: string; name: string }, clus
     path,
     name,
     mode,
+    organizationId: project.organizationId,
     projectId: project.id,
-    clusterId: clusterIds[cluster] ?? '',
+    clusterId: clusters[row.cluster]?.id ?? '',
     life,
     ageMs: days * 86_400_000,
-    services: services.split(' ').map((one) => serviceOf(seed, path, one, id, mode === 'PRODUCTION')),
+    services: row.services.split(' ').map((one) => serviceOf(seed, path, one, id, row)),
   };
 }
 
-/** The same for a seed; `isEmpty`: an organisation without projects. */
-export function estateOf(seed: number, isEmpty: boolean): Estate {
-  const clusters: readonly EstateCluster[] = [
-    { id: uuid(seeded(seed, 'cluster', 0)), name: 'eu-prod', vendor: 'AWS', region: 'eu-west-3', isProduction: true },
-    { id: uuid(seeded(seed, 'cluster', 1)), name: 'eu-dev', vendor: 'SCW', region: 'fr-par', isProduction: false },
-  ];
-  const clusterIds = clusters.map((cluster) => cluster.id);
-  const projects = PROJECTS.map(([name, rows]) => {
-    const id = uuid(seeded(seed, 'project', name));
-    return { id, name, environments: rows.map((row) => environmentOf(seed, { id, name }, clusterIds, row)) };
-  });
+const CLUSTERS = [
+  { name: 'eu-prod', vendor: 'AWS', region: 'eu-west-3', isProduction: true },
+  { name: 'eu-dev', vendor: 'SCW', region: 'fr-par', isProduction: false },
+] as const;
+
+function ownEstate(seed: number, { key, name, projects }: OrganizationPlan): Omit<Estate, 'hiddenId'> {
+  const organization = { id: uuid(seeded(seed, 'organization', ...key)), name };
+  const organizationId = organization.id;
+  const clusters = CLUSTERS.map((cluster, i) => ({ ...cluster, id: uuid(seeded(seed, 'cluster', ...key, i)), organizationId }));
   return {
-    organization: { id: uuid(seeded(seed, 'organization')), name: 'Meridian Goods' },
+    organizations: [organization],
     clusters,
-    projects: isEmpty ? [] : projects,
+    projects: projects.map(({ name: named, environments }) => {
+      const project = { id: uuid(seeded(seed, 'project', named)), name: named, organizationId };
+      return { ...project, environments: environments.map((row) => environmentOf(seed, project, clusters, row)) };
+    }),
+  };
+}
+
+/** The same for a seed: what the plan says, with ids. */
+export function estateOf(seed: number, plan: readonly OrganizationPlan[]): Estate {
+  const all = plan.map((one) => ownEstate(seed, one));
+  return {
+    organizations: all.flatMap((one) => one.organizations),
+    clusters: all.flatMap((one) => one.clusters),
+    projects: all.flatMap((one) => one.projects),
     hiddenId: uuid(seeded(seed, 'hidden')),
   };
 }

@@ -50,13 +50,13 @@ function outcomeOf(index: number, last: Outcome, hasSources: boolean, random: Ra
   return chance < 0.88 ? 'build-error' : pick(random, ['crash-loop', 'cancel']);
 }
 
-function past(seed: number, environment: EstateEnvironment, last: Outcome): readonly Episode[] {
+function past(seed: number, environment: EstateEnvironment, last: Outcome, runs: number): readonly Episode[] {
   const all = deployable(environment);
   const random = seeded(seed, 'history', environment.path);
   const hasSources = all.some(isBuilt);
   let agoMs = between(random, 25, 400) * MINUTE_MS;
   const episodes: Episode[] = [];
-  for (let i = 0; i < RUNS && agoMs < environment.ageMs; i++) {
+  for (let i = 0; i < runs && agoMs < environment.ageMs; i++) {
     const { pods: _, ...told } = timelineOf(outcomeOf(i, last, hasSources, random), all, i === 1 || !hasSources, random);
     const key = `${environment.path}/before-${i}`;
     episodes.push({ key, environmentId: environment.id, atMs: -agoMs, execution: { ...told, ...asker(random) }, pods: new Map() });
@@ -66,8 +66,8 @@ function past(seed: number, environment: EstateEnvironment, last: Outcome): read
 }
 
 /** Of one environment, oldest first; `broken`: the path of the one whose last deployment failed. */
-export function historyOf(seed: number, environment: EstateEnvironment, broken: string | null): readonly Episode[] {
+export function historyOf(seed: number, environment: EstateEnvironment, broken: string | null, runs = RUNS): readonly Episode[] {
   if (environment.life === 'never' || deployable(environment).length === 0) return [];
-  if (environment.path === broken) return past(seed, environment, 'build-error');
-  return past(seed, environment, environment.life === 'stopped' ? 'stop' : 'ok');
+  if (environment.path === broken) return past(seed, environment, 'build-error', runs);
+  return past(seed, environment, environment.life === 'stopped' ? 'stop' : 'ok', runs);
 }

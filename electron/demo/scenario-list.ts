@@ -3,6 +3,7 @@ import { scaled, type Episode, type Frames, type PodPlan } from './scenario-epis
 import { environmentsOf, type Estate, type EstateEnvironment, type EstateService } from './scenario-estate.ts';
 import { asker } from './scenario-history.ts';
 import { evictedPods, killedPods } from './scenario-pods.ts';
+import { EMPTY_PLAN, HUGE, type OrganizationPlan } from './scenario-plans.ts';
 import { seeded } from './scenario-random.ts';
 import {
   buildError,
@@ -24,7 +25,10 @@ export interface Story {
   /** What happens; with `everyMs` again and again, `round` counting from 0. */
   readonly episodes: (place: Place) => readonly Episode[];
   readonly everyMs?: number;
-  readonly isEmpty?: boolean;
+  /** What exists; when not said, the estate that the stories are told with. */
+  readonly plan?: readonly OrganizationPlan[];
+  /** How many deployments each environment has behind it, when not as many as the platform keeps. */
+  readonly pastRuns?: number;
   /** The path of the environment whose last deployment failed before the demo began. */
   readonly broken?: string;
   /** From when to when the agent of every cluster is away. */
@@ -106,6 +110,11 @@ function tour(place: Place): readonly Episode[] {
   ];
 }
 
+function hugeRound(place: Place): readonly Episode[] {
+  const path = 'project-1-1/production';
+  return [deployment(place, path, 10, rollingUpdate(servicesAt(place.estate, path, SHOP_PARTS), 150))];
+}
+
 function migration(estate: Estate, isWell: boolean): Timeline {
   return jobOnDeploy(serviceAt(estate, STAGING, 'migrate'), servicesAt(estate, STAGING, 'web'), isWell, 400);
 }
@@ -179,7 +188,15 @@ export const STORIES: Readonly<Record<string, Story>> = {
     },
   },
   'token-revoked': { ...calm, about: 'from second 10 on the token is refused', revokedAtMs: 10_000 },
-  empty: { ...calm, about: 'an organisation without projects', isEmpty: true },
+  empty: { ...calm, about: 'an organisation without projects', plan: EMPTY_PLAN },
+  huge: {
+    ...calm,
+    about: '5 organisations, 50 projects, 500 environments, 5,000 services; one deployment after the other in the first project',
+    plan: HUGE,
+    pastRuns: 4,
+    episodes: hugeRound,
+    everyMs: 60_000,
+  },
   'failed-before': { ...calm, about: 'the last deployment of billing/production had failed before the start', broken: BILLING },
   chatty: { ...calm, about: 'the api of shop/production logs 5,000 lines a second', chatty: `${SHOP}/api` },
 };

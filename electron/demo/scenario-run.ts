@@ -1,13 +1,5 @@
 // What runs at a moment: pods, services and environments as a frame of `/service/status` says it.
-import type {
-  WireEnvironmentRun,
-  WirePod,
-  WirePodContainer,
-  WirePodEvent,
-  WireRunFrame,
-  WireServiceRun,
-  WireTermination,
-} from '../platform/wire/run.ts';
+import type { WireEnvironmentRun, WirePod, WirePodContainer, WirePodEvent, WireServiceRun, WireTermination } from '../platform/wire/run.ts';
 import type { WireRunState } from '../platform/wire/states.ts';
 import { frameAt, lastOf, type Episode, type Frames, type PodPlan } from './scenario-episode.ts';
 import type { EstateEnvironment, EstateService } from './scenario-estate.ts';
@@ -184,8 +176,10 @@ export function environmentRun(scenario: Scenario, environment: EstateEnvironmen
   };
 }
 
-/** A whole frame; `covers` says which environments the socket asks for. */
-export function runFrame(scenario: Scenario, covers: (environment: EstateEnvironment) => boolean, elapsedMs: number): WireRunFrame {
-  const environments = scenario.environments.filter(covers).flatMap((one) => environmentRun(scenario, one, elapsedMs) ?? []);
-  return { environments };
+/** How often something has happened to an environment's pods since the start: as long as this stays, what runs stays the same. */
+export function podChanges(scenario: Scenario, environment: EstateEnvironment, elapsedMs: number): number {
+  const frames = scenario
+    .episodes(environment.id, elapsedMs)
+    .flatMap(({ atMs, pods }) => [...pods.values()].flat().map(([ms]) => atMs + ms));
+  return frames.filter((ms) => ms <= elapsedMs).length;
 }

@@ -4,6 +4,7 @@ import type { Episode } from './scenario-episode.ts';
 import { environmentsOf, estateOf, type Estate, type EstateEnvironment } from './scenario-estate.ts';
 import { historyOf } from './scenario-history.ts';
 import { STORIES } from './scenario-list.ts';
+import { MERIDIAN } from './scenario-plans.ts';
 import { seeded, uuid } from './scenario-random.ts';
 
 export interface Scenario {
@@ -34,9 +35,9 @@ function byEnvironment(episodes: readonly Episode[]): ReadonlyMap<string, readon
 export function createScenario(name: string, seed: number, startedAt: number): Scenario {
   const story = STORIES[name];
   if (!story) throw new Error(`there is no scenario ${name}`);
-  const estate = estateOf(seed, story.isEmpty ?? false);
+  const estate = estateOf(seed, story.plan ?? MERIDIAN);
   const environments = environmentsOf(estate);
-  const before = new Map(environments.map((one) => [one.id, historyOf(seed, one, story.broken ?? null)]));
+  const before = new Map(environments.map((one) => [one.id, historyOf(seed, one, story.broken ?? null, story.pastRuns)]));
   const rounds: ReadonlyMap<string, readonly Episode[]>[] = []; // a memory only: round n is always the same
   const roundAt = (round: number): ReadonlyMap<string, readonly Episode[]> =>
     (rounds[round] ??= byEnvironment(story.episodes({ seed, estate, round, roundMs: round * (story.everyMs ?? 0) })));

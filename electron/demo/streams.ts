@@ -3,7 +3,7 @@
 import type { WireClusterFrame } from '../platform/wire/run.ts';
 import { deploymentLog, type TimedLine } from './scenario-deployment-log.ts';
 import type { EstateEnvironment, EstateService } from './scenario-estate.ts';
-import { runFrame } from './scenario-run.ts';
+import { environmentRun, podChanges } from './scenario-run.ts';
 import { lineNumberAt, serviceLines } from './scenario-service-log.ts';
 import { momentOf, statusesWithStages } from './scenario-stages.ts';
 import { deploymentsOf, environmentStatus } from './scenario-status.ts';
@@ -41,14 +41,14 @@ const LINES_MS = 100;
 const MOST_LINES = 1000;
 
 /** A snapshot at once, after every change, and with `isRepeated` every 5 s. */
-function snapshots(read: (elapsedMs: number) => unknown, isRepeated: boolean, needsAgent: boolean): Feed {
+function snapshots(read: (elapsedMs: number) => string, isRepeated: boolean, needsAgent: boolean): Feed {
   let sent = '';
   let sentAt = -Infinity;
   return {
     everyMs: SNAPSHOTS_MS,
     needsAgent,
     next({ elapsedMs, realMs }) {
-      const text = JSON.stringify(read(elapsedMs));
+      const text = read(elapsedMs);
       if (text === sent && !(isRepeated && realMs - sentAt >= REPEAT_MS)) return [];
       [sent, sentAt] = [text, realMs];
       return [text];
@@ -63,15 +63,32 @@ const covers =
     (scope.project ?? one.projectId) === one.projectId &&
     (scope.environment ?? one.id) === one.id;
 
+/** Frames of what runs: an environment is said anew only when something has happened to its pods, the whole only when it has to one. */
+function runFrames(scenario: Scenario, environments: readonly EstateEnvironment[]): (elapsedMs: number) => string {
+  const said = new Map<string, { readonly changes: number; readonly text: string | null }>();
+  let whole: string | null = null;
+  return (elapsedMs) => {
+    for (const one of environments) {
+      const changes = podChanges(scenario, one, elapsedMs);
+      if (said.get(one.id)?.changes === changes) continue;
+      const run = environmentRun(scenario, one, elapsedMs);
+      said.set(one.id, { changes, text: run && JSON.stringify(run) });
+      whole = null;
+    }
+    whole ??= `{"environments":[${[...said.values()].flatMap(({ text }) => text ?? []).join(',')}]}`;
+    return whole;
+  };
+}
+
 function deploymentStatus(scenario: Scenario, scope: Scope): Feed {
   const environment = scenario.environments.find((one) => one.id === scope.environment);
   const all = scenario.environments.filter(covers(scope));
   if (!environment) {
-    return snapshots((elapsedMs) => ({ results: all.map((one) => environmentStatus(scenario, one, elapsedMs)) }), false, false);
+    return snapshots((ms) => JSON.stringify({ results: all.map((one) => environmentStatus(scenario, one, ms)) }), false, false);
   }
   const { version } = scope;
   const at = (elapsedMs: number): number => (version ? (momentOf(scenario, environment, version, elapsedMs) ?? elapsedMs) : elapsedMs);
-  return snapshots((elapsedMs) => statusesWithStages(scenario, environment, at(elapsedMs)), false, false);
+  return snapshots((elapsedMs) => JSON.stringify(statusesWithStages(scenario, environment, at(elapsedMs))), false, false);
 }
 
 /** Each frame an array of lines: all there are at first, then what is new; the next deployment's follow of themselves. */
@@ -141,9 +158,9 @@ const NEEDS: Readonly<Record<string, readonly (keyof Scope)[]>> = {
 };
 
 function isVisible(scenario: Scenario, scope: Scope): boolean {
-  const { organization, clusters, projects } = scenario.estate;
+  const { organizations, clusters, projects } = scenario.estate;
   return (
-    scope.organization === organization.id &&
+    organizations.some((one) => one.id === scope.organization) &&
     (scope.cluster === null || clusters.some((one) => one.id === scope.cluster)) &&
     (scope.project === null || projects.some((one) => one.id === scope.project)) &&
     (scope.environment === null || scenario.environments.some(covers(scope)))
@@ -158,8 +175,8 @@ export function feedFor(scenario: Scenario, pathname: string, scope: Scope): Fee
   if (!isVisible(scenario, scope)) return 'not-allowed';
   const environment = scenario.environments.find((one) => one.id === scope.environment);
   const service = environment?.services.find((one) => one.id === scope.service);
-  if (pathname === '/service/status') return snapshots((elapsedMs) => runFrame(scenario, covers(scope), elapsedMs), true, true);
-  if (pathname === '/cluster/status') return snapshots(() => HEALTHY, true, true);
+  if (pathname === '/service/status') return snapshots(runFrames(scenario, scenario.environments.filter(covers(scope))), true, true);
+  if (pathname === '/cluster/status') return snapshots(() => JSON.stringify(HEALTHY), true, true);
   if (pathname === '/deployment/status') return deploymentStatus(scenario, scope);
   if (pathname === '/deployment/logs' && environment) return deploymentLines(scenario, environment, scope.version);
   return environment && service ? serviceLog(scenario, environment, service, scope) : 'not-allowed';

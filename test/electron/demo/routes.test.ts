@@ -8,7 +8,7 @@ const START = Date.UTC(2026, 0, 5, 10);
 const scenario = createScenario('build-error', 1, START);
 const shop = scenario.environments.find((one) => one.path === 'shop/production');
 const ids: Readonly<Record<string, string>> = {
-  o: scenario.estate.organization.id,
+  o: scenario.estate.organizations[0]?.id ?? '',
   p: scenario.estate.projects[0]?.id ?? '',
   e: shop?.id ?? '',
   hidden: scenario.estate.hiddenId,

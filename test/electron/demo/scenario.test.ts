@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { environmentsOf, estateOf } from '../../../electron/demo/scenario-estate.ts';
+import { MERIDIAN } from '../../../electron/demo/scenario-plans.ts';
 import { DEFAULT_SCENARIO, STORIES } from '../../../electron/demo/scenario-list.ts';
-import { environmentRun, runFrame } from '../../../electron/demo/scenario-run.ts';
+import { environmentRun } from '../../../electron/demo/scenario-run.ts';
 import { environmentStatus, environmentStatuses, statusOf } from '../../../electron/demo/scenario-status.ts';
 import { createScenario, type Scenario } from '../../../electron/demo/scenario.ts';
 import { answer } from '../../../electron/demo/routes.ts';
@@ -9,6 +10,11 @@ import { answer } from '../../../electron/demo/routes.ts';
 const START = Date.UTC(2026, 0, 5, 10);
 const END_MS = 90_000;
 const STEP_MS = 250;
+
+/** A frame of what runs everywhere. */
+const runFrame = (scenario: Scenario, ms: number) => ({
+  environments: scenario.environments.flatMap((one) => environmentRun(scenario, one, ms) ?? []),
+});
 
 function environmentAt(scenario: Scenario, path: string) {
   const found = scenario.environments.find((one) => one.path === path);
@@ -51,7 +57,7 @@ describe('a scenario', () => {
     const say = (seed: number): string => {
       const scenario = createScenario(name, seed, START);
       const one = scenario.environments.map((environment) => environmentStatuses(scenario, environment, 30_000));
-      return JSON.stringify([one, runFrame(scenario, () => true, 30_000), scenario.estate]);
+      return JSON.stringify([one, runFrame(scenario, 30_000), scenario.estate]);
     };
     expect(say(7)).toBe(say(7));
     expect(say(7)).not.toBe(say(8));
@@ -59,8 +65,8 @@ describe('a scenario', () => {
 
   test('asked at one moment, says the same whatever it was asked before', () => {
     const asked = createScenario('tour', 1, START);
-    for (let ms = 0; ms < 400_000; ms += 5000) runFrame(asked, () => true, ms);
-    expect(runFrame(asked, () => true, 20_000)).toEqual(runFrame(createScenario('tour', 1, START), () => true, 20_000));
+    for (let ms = 0; ms < 400_000; ms += 5000) runFrame(asked, ms);
+    expect(runFrame(asked, 20_000)).toEqual(runFrame(createScenario('tour', 1, START), 20_000));
   });
 
   test('keeps ids and what happens when it starts at another time; only the clock differs', () => {
@@ -80,7 +86,7 @@ describe('a scenario', () => {
     const runs = new Set(
       sequence(
         (ms) =>
-          runFrame(scenario, () => true, ms)
+          runFrame(scenario, ms)
             .environments.map((one) => one.state)
             .join(' '),
         2750,
@@ -231,7 +237,7 @@ describe('the tour', () => {
 });
 
 describe('the estate', () => {
-  const environments = environmentsOf(estateOf(1, false));
+  const environments = environmentsOf(estateOf(1, MERIDIAN));
   test('has every kind of service, every mode, stopped and never deployed environments', () => {
     expect(new Set(environments.map((one) => one.mode)).size).toBe(4);
     expect(new Set(environments.flatMap((one) => one.services.map((service) => service.kind))).size).toBe(8);
@@ -242,8 +248,8 @@ describe('the estate', () => {
   });
   test('is an organisation without projects when empty', () => {
     const scenario = createScenario('empty', 1, START);
-    const { id } = scenario.estate.organization;
+    const id = scenario.estate.organizations[0]?.id;
     expect(answer(scenario, `/organization/${id}/project`, new URLSearchParams(), 0)).toEqual({ status: 200, body: { results: [] } });
-    expect(runFrame(scenario, () => true, 0)).toEqual({ environments: [] });
+    expect(runFrame(scenario, 0)).toEqual({ environments: [] });
   });
 });

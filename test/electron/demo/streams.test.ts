@@ -23,7 +23,7 @@ function scopeOf(scenario: Scenario, path: string, service = 'api'): Scope {
   if (!environment) throw new Error(path);
   return {
     ...NOWHERE,
-    organization: scenario.estate.organization.id,
+    organization: scenario.estate.organizations[0]?.id ?? '',
     cluster: environment.clusterId,
     project: environment.projectId,
     environment: environment.id,
