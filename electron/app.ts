@@ -29,6 +29,7 @@ import { openSettingsFile } from './store/settings-file.ts';
 import { openToldFile } from './store/told-file.ts';
 import type { PlatformAddress, Switches } from './switches.ts';
 import { setApplicationMenu } from './system/application-menu.ts';
+import { followCircumstances } from './system/circumstances.ts';
 import { onCrash } from './system/crash.ts';
 import { openLogFile } from './system/log-file.ts';
 import { createLoginItem } from './system/login-item.ts';
@@ -184,7 +185,13 @@ export function buildApp(switches: Switches, address: PlatformAddress): RunningA
   const { consoleUrl } = address;
   const initial = { world, account: account.state(), settings: settings.current(), hints, consoleUrl, requests: NO_REQUESTS };
   const publisher = createPublisher({ initial, clock, send: (patch) => push.state(patch) });
-  const monitor = createMonitor({ platform, clock, log: log.scope('monitor'), kept: openModesFile(folder, log) });
+  const monitor = createMonitor({
+    platform,
+    clock,
+    log: log.scope('monitor'),
+    kept: openModesFile(folder, log),
+    requests: () => traffic.requests(),
+  });
   const { tray, notifier } = faces(switches, log);
   const stopMenu = setApplicationMenu();
   const disconnect = connect({
@@ -200,6 +207,7 @@ export function buildApp(switches: Switches, address: PlatformAddress): RunningA
     ready: (windowId) => push.ready(windowId),
     serve: (handlers) => serve(handlers, { isOurs, log: log.scope('bridge') }),
     onWake,
+    onCircumstances: followCircumstances,
     requests: () => traffic.requests(),
     hints,
     commands: {

@@ -39,8 +39,10 @@ export interface Parts {
   readonly windows: CommandParts['windows'] & { onClosed(listener: (windowId: number) => void): void; settingsChanged(): void };
   readonly ready: (windowId: number) => void;
   readonly serve: (handlers: AllCommands['handlers']) => () => void;
-  /** Calls back when the machine woke up or the network came back. */
+  /** Calls back when the machine woke up. */
   readonly onWake: (act: () => void) => () => void;
+  /** Tells what goes on around the app, and each change. */
+  readonly onCircumstances: (listener: (now: Parameters<Monitor['heed']>[0]) => void) => () => void;
   readonly requests: () => Requests;
   readonly hints: readonly Problem[];
   readonly commands: Pick<CommandParts, 'openStream' | 'logPort' | 'openLink' | 'copyText' | 'saveText' | 'quit' | 'log'>;
@@ -98,7 +100,8 @@ export function connect(parts: Parts): () => void {
       publisher.publish({ settings: next });
       redraw();
     }),
-    parts.onWake(() => monitor.refresh()),
+    parts.onWake(() => monitor.wake()),
+    parts.onCircumstances((now) => monitor.heed(now)),
     parts.serve(commands.handlers),
     every(clock, COUNT_MS, () => publisher.publish({ requests: parts.requests() })),
     every(clock, REDRAW_MS, () => {

@@ -6,10 +6,12 @@ import type { LogLine } from '../model/log-line.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Result } from '../model/result.ts';
 import { assertNever } from '../model/status.ts';
-import type { Cause, World } from '../model/world.ts';
+import type { Cause, Instant, Service, World } from '../model/world.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { MonitorEvent } from './fold.ts';
+import { deploymentSourceId } from './fold-names.ts';
 import type { Ask } from './schedule.ts';
+import { deploymentSourceAfter } from './sources.ts';
 
 export interface AskParts {
   readonly platform: Platform;
@@ -92,4 +94,22 @@ export async function perform(parts: AskParts, world: World, ask: Ask): Promise<
     default:
       return assertNever(ask);
   }
+}
+
+export type DatabaseModes = Readonly<Record<string, Service['databaseMode']>>;
+
+interface Moment {
+  readonly world: World;
+  /** How often projects are polled now. */
+  readonly everyMs: number;
+  readonly now: Instant;
+  readonly modes: DatabaseModes;
+}
+
+/** What follows from an answer beside its own events: the age of its source, and what is known of databases from earlier runs. */
+export function alongWith(ask: Ask, problem: Problem | null, { world, everyMs, now, modes }: Moment): readonly MonitorEvent[] {
+  if (ask.kind === 'discovery') return problem ? [] : [{ kind: 'database-modes', modes }];
+  if (ask.kind !== 'overview') return [];
+  const id = deploymentSourceId(ask.projectId);
+  return [{ kind: 'source', source: deploymentSourceAfter(world.sources[id], { id, everyMs, problem }, now) }];
 }

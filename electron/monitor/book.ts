@@ -3,6 +3,7 @@ import type { Problem } from '../model/problem.ts';
 import { withEntries } from '../model/same.ts';
 import { NOTHING_HIDDEN, type Hidden } from '../model/watching.ts';
 import type { Instant } from '../model/world.ts';
+import { FRESH_ECONOMY, type Economy } from './pace.ts';
 
 /** How an ask went the last time, and what state it was about. */
 export interface Asked {
@@ -23,6 +24,7 @@ export interface Book {
   readonly followed: ReadonlySet<string>;
   /** What costs nothing because nobody watches it. */
   readonly hidden: Hidden;
+  readonly economy: Economy;
 }
 
 export const EMPTY_BOOK: Book = {
@@ -32,6 +34,7 @@ export const EMPTY_BOOK: Book = {
   wantsDiscovery: false,
   followed: new Set(),
   hidden: NOTHING_HIDDEN,
+  economy: FRESH_ECONOMY,
 };
 
 /** Problems of the whole account, not of the one thing that was asked. */

@@ -1,24 +1,21 @@
 // Keeps the world current; the truth's only writer. Gathers (asks.ts, streams.ts), decides (schedule.ts, fold.ts), publishes.
 // Here lies only the loop: what is due is asked, what is heard is folded, what changed is told.
-import { changes, type Change } from '../model/changes.ts';
 import type { Clock } from '../model/clock.ts';
 import type { Problem } from '../model/problem.ts';
+import type { Requests } from '../model/requests.ts';
 import { kept } from '../model/same.ts';
 import type { Hidden } from '../model/watching.ts';
-import type { Instant, Service, World } from '../model/world.ts';
+import type { Instant, World } from '../model/world.ts';
 import type { Log } from '../log.ts';
 import type { Platform } from '../platform/platform.ts';
-import { perform, type Answer } from './asks.ts';
-import { fold, NOTHING_KNOWN, type Known, type MonitorEvent } from './fold.ts';
-import { deploymentSourceId } from './fold-names.ts';
+import { alongWith, perform, type Answer, type DatabaseModes } from './asks.ts';
+import type { MonitorEvent } from './fold.ts';
+import { createKeeper, type WorldListener } from './keeper.ts';
+import type { Circumstances } from './pace.ts';
 import { answered, begun, EMPTY_BOOK, forgotten, isAccountWide, type Book } from './book.ts';
-import { aboutOf, askKey, overviewEveryMs, plan, retryAt, watchedProjects, type Ask } from './schedule.ts';
+import { aboutAsk, askKey, plan, pollEveryMs, retryAt, type Ask } from './schedule.ts';
 import { createLingering } from './lingering.ts';
-import { deploymentSourceAfter } from './sources.ts';
 import { createStreams, wantedStreams, type Streams } from './streams.ts';
-
-/** Called after each change with the world and what happened. */
-type WorldListener = (world: World, happened: readonly Change[]) => void;
 
 export interface Monitor {
   world(): World;
@@ -26,8 +23,12 @@ export interface Monitor {
   start(): void;
   /** Forgets everything: nobody is signed in. */
   stop(): void;
-  /** Reads everything again, soon: a person asked, the machine woke up, the network came back. */
+  /** Reads everything again, soon: a person asked. */
   refresh(): void;
+  /** The machine woke up: sockets are opened anew, everything is read again, and what happened is told once all is known. */
+  wake(): void;
+  /** What goes on around the app: asking goes slower when nobody looks, on battery, and not at all in sleep. */
+  heed(circumstances: Circumstances): void;
   /** Watches everything but this. */
   watch(hidden: Hidden): void;
   /** Returns the function that ends it. */
@@ -39,28 +40,31 @@ export interface MonitorParts {
   readonly log: Log;
   /** Which databases are managed, kept from one run to the next. */
   readonly kept: { modes(): DatabaseModes; add(more: DatabaseModes): void };
+  /** What was asked in the last hour. */
+  readonly requests: () => Requests;
 }
-type DatabaseModes = Readonly<Record<string, Service['databaseMode']>>;
 
 /** Looked at this often even when nothing is due: absences come of age, deployments end. */
 const TICK_MS = 5_000;
 /** Sockets of run status that have not spoken by then no longer hold up the first look. */
 const FIRST_FRAME_MS = 15_000;
 const REFRESH_AT_MOST_MS = 2_000;
+/** What a person asked for may use the reserve for this long. */
+const URGENT_MS = 10_000;
 
 const nothing = (): void => undefined;
 
 class LiveMonitor implements Monitor {
   readonly #parts: MonitorParts;
-  readonly #listeners = new Set<WorldListener>();
+  readonly #keeper = createKeeper((before, after) => this.#lingering.note(before, after, this.#now()));
   readonly #streams: Streams;
   readonly #lingering = createLingering();
-  #known: Known = NOTHING_KNOWN;
   #book: Book = EMPTY_BOOK;
   #failures = 0;
   /** Counts starts and stops: answers to an earlier one are thrown away. */
   #round = 0;
   #isRunning = false;
+  /** When it was started or woke up. */
   #startedAt: Instant = 0;
   #refreshedAt: Instant = 0;
   #cancelTimer = nothing;
@@ -70,7 +74,7 @@ class LiveMonitor implements Monitor {
     this.#streams = createStreams({
       platform: parts.platform,
       now: () => parts.clock.now(),
-      world: () => this.#known.world,
+      world: () => this.world(),
       apply: (...events) => {
         this.#apply(...events);
         this.#pumpSoon();
@@ -80,7 +84,7 @@ class LiveMonitor implements Monitor {
   }
 
   world(): World {
-    return this.#known.world;
+    return this.#keeper.known().world;
   }
 
   start(): void {
@@ -100,20 +104,37 @@ class LiveMonitor implements Monitor {
     const now = this.#now();
     if (!this.#isRunning || now - this.#refreshedAt < REFRESH_AT_MOST_MS) return;
     this.#refreshedAt = now;
+    this.#book = { ...this.#book, economy: { ...this.#book.economy, urgentUntil: now + URGENT_MS } };
+    this.#readAgain();
+  }
+
+  wake(): void {
+    if (!this.#isRunning) return;
+    this.#startedAt = this.#now();
+    this.#keeper.holdBack();
+    this.#streams.stop(); // what stood before the sleep looks open for a while, and says nothing any more
+    this.#readAgain();
+  }
+
+  heed(circumstances: Circumstances): void {
+    this.#book = { ...this.#book, economy: { ...this.#book.economy, circumstances } };
+    this.#pump();
+  }
+
+  #readAgain(): void {
     this.#book = { ...forgotten(this.#book, /^(organizations|discovery|overview)/), notBefore: 0 };
     this.#pump();
   }
 
   watch(hidden: Hidden): void {
-    if (kept(this.#known.hidden, hidden) === this.#known.hidden) return;
+    if (kept(this.#keeper.known().hidden, hidden) === this.#keeper.known().hidden) return;
     this.#book = forgotten(this.#book, /^discovery/);
     this.#apply({ kind: 'watching', hidden });
     this.#pump();
   }
 
   subscribe(listener: WorldListener): () => void {
-    this.#listeners.add(listener);
-    return () => void this.#listeners.delete(listener);
+    return this.#keeper.subscribe(listener);
   }
 
   #now(): Instant {
@@ -121,13 +142,7 @@ class LiveMonitor implements Monitor {
   }
 
   #apply(...events: readonly MonitorEvent[]): void {
-    const before = this.#known.world;
-    this.#known = events.reduce(fold, this.#known);
-    const after = this.#known.world;
-    if (after === before) return;
-    this.#lingering.note(before, after, this.#now());
-    const happened = changes(before, after);
-    for (const listener of this.#listeners) listener(after, happened);
+    this.#keeper.apply(...events);
   }
 
   /** The loop: looks what is due, asks it, and comes back when the next thing is due or an answer came. */
@@ -138,16 +153,17 @@ class LiveMonitor implements Monitor {
     this.#apply({ kind: 'tick', now });
     // With a refused token sockets would only be refused, too.
     if (this.world().problem?.kind !== 'refused')
-      this.#streams.set(wantedStreams(this.world(), this.#lingering.lately(now), this.#known.hidden));
+      this.#streams.set(wantedStreams(this.world(), this.#lingering.lately(now), this.#keeper.known().hidden));
     this.#book = {
       ...this.#book,
       followed: this.#streams.followed(),
-      wantsDiscovery: this.#known.missing.length > 0,
-      hidden: this.#known.hidden,
+      wantsDiscovery: this.#keeper.known().missing.length > 0,
+      hidden: this.#keeper.known().hidden,
+      economy: { ...this.#book.economy, requests: this.#parts.requests() },
     };
     const next = plan(this.world(), this.#book, now);
     for (const ask of next.due) void this.#request(ask);
-    if (next.isSettled && this.#hasSeenAll(now)) this.#apply({ kind: 'ready' });
+    if (next.isSettled && this.#hasSeenAll(now)) this.#settled();
     this.#cancelTimer = this.#parts.clock.after(Math.max(0, Math.min(next.nextAt - now, TICK_MS)), () => this.#pump());
   }
 
@@ -158,26 +174,26 @@ class LiveMonitor implements Monitor {
     this.#cancelTimer = this.#parts.clock.after(0, () => this.#pump());
   }
 
+  #settled(): void {
+    this.#apply({ kind: 'ready' });
+    this.#keeper.letGo();
+  }
+
   #hasSeenAll(now: Instant): boolean {
-    if (this.world().phase !== 'connecting' || this.world().problem !== null) return false;
-    const hasSpoken = this.#streams.haveSpoken() || now - this.#startedAt >= FIRST_FRAME_MS;
+    const isAwaited = this.world().phase === 'connecting' || this.#keeper.isHeldBack();
+    if (!isAwaited || this.world().problem !== null) return false;
+    const hasSpoken = this.#streams.haveSpoken(this.#startedAt) || now - this.#startedAt >= FIRST_FRAME_MS;
     return hasSpoken && this.#book.asked['organizations']?.outcome === 'ok';
   }
 
   async #request(ask: Ask): Promise<void> {
     const [key, round] = [askKey(ask), this.#round];
     this.#book = begun(this.#book, key);
-    const about = this.#aboutNow(ask);
+    const about = aboutAsk(this.world(), ask);
     const answer = await perform(this.#parts, this.world(), ask);
     if (round !== this.#round) return;
     this.#settle(ask, about, answer);
     this.#pump();
-  }
-
-  /** The state that an ask is about, so that a later state is asked about again. */
-  #aboutNow(ask: Ask): string {
-    const environment = 'environmentId' in ask ? this.world().environments[ask.environmentId] : undefined;
-    return environment ? aboutOf(environment) : '';
   }
 
   #settle(ask: Ask, about: string, { events, problem }: Answer): void {
@@ -185,23 +201,12 @@ class LiveMonitor implements Monitor {
     if (problem) this.#parts.log.warn('could not read', { ask: askKey(ask), problem: problem.kind });
     if (problem && isAccountWide(problem)) this.#failed(problem);
     else this.#succeeded();
-    this.#apply(...events, ...this.#alongWith(ask, problem, now));
+    const [world, everyMs] = [this.world(), pollEveryMs(this.world(), this.#book)];
+    this.#apply(...events, ...alongWith(ask, problem, { world, everyMs, now, modes: this.#parts.kept.modes() }));
     for (const event of events) if (event.kind === 'database-modes') this.#parts.kept.add(event.modes);
     // What the answer itself says counts: it may be of a newer state than the one that was asked about.
-    const said = ask.kind === 'deployments' && !problem ? this.#aboutNow(ask) : about;
+    const said = ask.kind === 'deployments' && !problem ? aboutAsk(this.world(), ask) : about;
     this.#book = answered(this.#book, askKey(ask), problem, said, now);
-  }
-
-  /** What follows from an answer beside its own events. */
-  #alongWith(ask: Ask, problem: Problem | null, now: Instant): readonly MonitorEvent[] {
-    if (ask.kind === 'overview') return [this.#polled(ask.projectId, problem, now)];
-    return ask.kind === 'discovery' && !problem ? [{ kind: 'database-modes', modes: this.#parts.kept.modes() }] : [];
-  }
-
-  #polled(projectId: string, problem: Problem | null, now: Instant): MonitorEvent {
-    const id = deploymentSourceId(projectId);
-    const everyMs = overviewEveryMs(watchedProjects(this.world(), this.#known.hidden).length);
-    return { kind: 'source', source: deploymentSourceAfter(this.world().sources[id], { id, everyMs, problem }, now) };
   }
 
   #failed(problem: Problem): void {
@@ -230,7 +235,7 @@ class LiveMonitor implements Monitor {
     this.#cancelTimer = nothing;
     this.#streams.stop();
     this.#lingering.clear();
-    this.#book = EMPTY_BOOK;
+    this.#book = { ...EMPTY_BOOK, economy: this.#book.economy };
     this.#failures = 0;
   }
 }

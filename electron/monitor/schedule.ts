@@ -6,6 +6,7 @@ import type { Environment, Instant, World } from '../model/world.ts';
 import type { Hidden } from '../model/watching.ts';
 import type { Asked, Book } from './book.ts';
 import { failureId } from './fold-deployments.ts';
+import { allowance, overviewEveryMs, slowness } from './pace.ts';
 
 /** One thing to read. */
 export type Ask =
@@ -41,15 +42,16 @@ export function askKey(ask: Ask): string {
   }
 }
 
-/** How often a project is asked: P projects then cost at most 450 requests an hour. */
-export function overviewEveryMs(projects: number): number {
-  return Math.max(30_000, 8_000 * projects);
-}
-
 /** What an environment's services were last read for: another state or execution means reading them again. */
 export function aboutOf(environment: Environment): string {
   const { deployment } = environment;
   return deployment ? `${deployment.raw}/${deployment.executionId ?? ''}` : '';
+}
+
+/** The state that an ask is about, so that a later state is asked about again. */
+export function aboutAsk(world: World, ask: Ask): string {
+  const environment = 'environmentId' in ask ? world.environments[ask.environmentId] : undefined;
+  return environment ? aboutOf(environment) : '';
 }
 
 interface Dated {
@@ -84,10 +86,14 @@ export function watchedProjects(world: World, hidden: Hidden): readonly string[]
     .map(({ id }) => id);
 }
 
+/** How often each watched project is asked now. */
+export function pollEveryMs(world: World, book: Book): number {
+  return overviewEveryMs(watchedProjects(world, book.hidden).length) * slowness(book.economy);
+}
+
 function overviews(world: World, book: Book): readonly Dated[] {
-  const projects = watchedProjects(world, book.hidden);
-  const everyMs = overviewEveryMs(projects.length);
-  return projects.map((projectId) => ({
+  const everyMs = pollEveryMs(world, book);
+  return watchedProjects(world, book.hidden).map((projectId) => ({
     ask: { kind: 'overview', projectId },
     dueAt: again(book.asked[`overview:${projectId}`], everyMs),
   }));
@@ -129,9 +135,11 @@ function ofEnvironment(world: World, environment: Environment, book: Book, movin
   return due;
 }
 
-/** Everything there is to ask with when it is due, the most urgent first: causes, then names, then states. */
+const NEWS_FIRST = ({ deployment }: Environment): number => (deployment?.tone === 'error' ? 0 : deployment?.inProgress ? 1 : 2);
+
+/** Everything there is to ask with when it is due, the most urgent first: causes, then names, then states, failed ones first. */
 function agenda(world: World, book: Book): readonly Dated[] {
-  const environments = Object.values(world.environments);
+  const environments = Object.values(world.environments).toSorted((a, b) => NEWS_FIRST(a) - NEWS_FIRST(b));
   const moving = environments.filter((one) => one.deployment?.inProgress && !book.followed.has(one.id)).length;
   const own = environments.flatMap((environment) => ofEnvironment(world, environment, book, moving));
   const isCause = ({ ask }: Dated): boolean => ask.kind === 'cause';
@@ -139,24 +147,36 @@ function agenda(world: World, book: Book): readonly Dated[] {
 }
 
 export interface Plan {
-  /** To be asked now, at most as many as may be under way at once. */
+  /** To be asked now, at most as many as may be under way at once, and as the hour's budget still allows. */
   readonly due: readonly Ask[];
   /** When to look again; infinity when only an answer can bring something new. */
   readonly nextAt: Instant;
-  /** Nothing is due and nothing under way: everything was read once, or has failed once. */
+  /** Nothing that the budget allows is due, and nothing under way: everything was read once, or has failed once, or must wait. */
   readonly isSettled: boolean;
+}
+
+const isOfOneEnvironment = (ask: Ask): boolean => ask.kind === 'deployments' || ask.kind === 'database-modes';
+/** The budget is counted by the minute: what it forbids now is looked at again then. */
+const BUDGET_AGAIN_MS = 60_000;
+
+function allowed(asks: readonly Ask[], world: World, book: Book, now: Instant): readonly Ask[] {
+  const size = { projects: watchedProjects(world, book.hidden).length, organizations: Object.keys(world.organizations).length };
+  const { all, environments } = allowance(book.economy, size, now);
+  const ofOne = new Set(asks.filter(isOfOneEnvironment).slice(0, environments));
+  return asks.filter((ask) => !isOfOneEnvironment(ask) || ofOne.has(ask)).slice(0, all);
 }
 
 /** What to ask now and when to look again. */
 export function plan(world: World, book: Book, now: Instant): Plan {
   const open = agenda(world, book).filter(({ ask }) => !book.inFlight.has(askKey(ask)));
   const isDue = ({ dueAt }: Dated): boolean => Math.max(dueAt, book.notBefore) <= now;
-  const due = open.filter(isDue);
-  const nextAt = Math.min(Number.POSITIVE_INFINITY, ...open.filter((one) => !isDue(one)).map((one) => Math.max(one.dueAt, book.notBefore)));
+  const due = open.filter(isDue).map(({ ask }) => ask);
+  const may = allowed(due, world, book, now);
+  const later = open.filter((one) => !isDue(one)).map((one) => Math.max(one.dueAt, book.notBefore));
   return {
-    due: due.slice(0, Math.max(0, AT_ONCE - book.inFlight.size)).map(({ ask }) => ask),
-    nextAt,
-    isSettled: due.length === 0 && book.inFlight.size === 0 && book.notBefore <= now,
+    due: may.slice(0, Math.max(0, AT_ONCE - book.inFlight.size)),
+    nextAt: Math.min(Number.POSITIVE_INFINITY, may.length < due.length ? now + BUDGET_AGAIN_MS : Number.POSITIVE_INFINITY, ...later),
+    isSettled: may.length === 0 && book.inFlight.size === 0 && book.notBefore <= now,
   };
 }
 

@@ -62,8 +62,8 @@ export interface Streams {
   set(wanted: readonly Wanted[]): void;
   /** Environments whose deployment is followed by an open socket. */
   followed(): ReadonlySet<string>;
-  /** Whether every socket of run status has spoken or has failed. */
-  haveSpoken(): boolean;
+  /** Whether every socket of run status has spoken or has failed since then. */
+  haveSpoken(since: Instant): boolean;
   stop(): void;
 }
 
@@ -102,8 +102,10 @@ export function createStreams(parts: StreamParts): Streams {
           key.startsWith('environment:') && one.state.kind === 'open' ? [key.slice('environment:'.length)] : [],
         ),
       ),
-    haveSpoken: () =>
-      Object.values(parts.world().sources).every((source) => source.kind !== 'run' || source.asOf !== null || source.problem !== null),
+    haveSpoken: (since) =>
+      Object.values(parts.world().sources).every(
+        (source) => source.kind !== 'run' || (source.asOf ?? -1) >= since || source.problem !== null,
+      ),
     stop() {
       for (const one of held.values()) one.stop();
       held.clear();

@@ -123,7 +123,13 @@ export async function startRecordedApp(options: RecordedOptions): Promise<Record
     requests: NO_REQUESTS,
   };
   const publisher: Publisher = createPublisher({ initial, clock, send: wake });
-  const monitor = createMonitor({ platform, clock, log: SILENT_LOG, kept: { modes: () => ({}), add: () => undefined } });
+  const monitor = createMonitor({
+    platform,
+    clock,
+    log: SILENT_LOG,
+    kept: { modes: () => ({}), add: () => undefined },
+    requests: () => NO_REQUESTS,
+  });
   const disconnect = connect({
     clock,
     account,
@@ -163,6 +169,7 @@ export async function startRecordedApp(options: RecordedOptions): Promise<Record
       return () => undefined;
     },
     onWake: () => () => undefined,
+    onCircumstances: () => () => undefined,
     requests: () => NO_REQUESTS,
     hints: [],
     commands: {

@@ -4,6 +4,7 @@ import type { Change } from '../../../electron/model/changes.ts';
 import type { LogLine } from '../../../electron/model/log-line.ts';
 import type { Problem } from '../../../electron/model/problem.ts';
 import type { DeploymentReport, RunReport } from '../../../electron/model/report.ts';
+import { NO_REQUESTS } from '../../../electron/model/requests.ts';
 import { failed, ok, type Result } from '../../../electron/model/result.ts';
 import { createMonitor, type Monitor } from '../../../electron/monitor/monitor.ts';
 import type { Platform, StreamListener } from '../../../electron/platform/platform.ts';
@@ -107,6 +108,7 @@ function scene(): Scene {
     clock,
     log: SILENT_LOG,
     kept: { modes: () => stage.kept, add: (more) => Object.assign(stage.kept, more) },
+    requests: () => NO_REQUESTS,
   });
   const happened: Change[] = [];
   monitor.subscribe((_, changes) => void happened.push(...changes));
@@ -283,6 +285,64 @@ test('refreshing asks for names and states at once, at most every two seconds', 
   monitor.refresh();
   await clock.advance(100);
   expect(stage.asked.toSorted()).toEqual(['discovery', 'organizations', 'overview']);
+});
+
+describe('after a wake', () => {
+  test('sockets are opened anew, and what was only passed through on the way is not told', async () => {
+    const made = await ready();
+    const { stage, clock, monitor, happened } = made;
+    happened.length = 0;
+    const [before] = stage.run;
+    stage.executionId = 'x2';
+    monitor.wake();
+    await clock.advance(100);
+    expect([...stage.run]).not.toContain(before);
+    made.speak('STARTING');
+    made.speak('ERROR');
+    made.speak('RUNNING');
+    expect(happened).toEqual([]);
+    await clock.advance(1 * S);
+    expect(happened).toEqual([{ kind: 'deployment-succeeded', environmentId: 'prod', executionId: 'x2' }]);
+    made.speak('ERROR');
+    expect(happened.at(-1)).toMatchObject({ kind: 'run-changed', to: 'ERROR' });
+  });
+  test('a socket that stays silent holds the news back for 15 s at most', async () => {
+    const { stage, clock, monitor, happened } = await ready();
+    happened.length = 0;
+    stage.executionId = 'x2';
+    monitor.wake();
+    await clock.advance(14 * S);
+    expect(happened).toEqual([]);
+    await clock.advance(7 * S);
+    expect(happened).toMatchObject([{ kind: 'deployment-succeeded', executionId: 'x2' }]);
+  });
+  test('without a network nothing is told until it is back', async () => {
+    const { stage, clock, monitor, happened } = await ready();
+    happened.length = 0;
+    Object.assign(stage, { executionId: 'x2', problem: { kind: 'offline', code: 'ENETDOWN' } });
+    monitor.wake();
+    await clock.advance(120 * S);
+    expect(happened).toEqual([]);
+    stage.problem = null;
+    await clock.advance(90 * S);
+    expect(happened).toMatchObject([{ kind: 'deployment-succeeded', executionId: 'x2' }]);
+  });
+});
+
+test('while the computer sleeps nothing is asked; unwatched and on battery it goes slower', async () => {
+  const { stage, clock, monitor } = await ready();
+  const polls = async (seconds: number): Promise<number> => {
+    stage.asked.length = 0;
+    await clock.advance(seconds * S);
+    return stage.asked.filter((name) => name === 'overview').length;
+  };
+  expect(await polls(360)).toBe(12);
+  monitor.heed({ isWatched: false, isOnBattery: true, isAsleep: false });
+  expect(await polls(360)).toBe(4);
+  monitor.heed({ isWatched: false, isOnBattery: true, isAsleep: true });
+  await clock.advance(5 * S);
+  expect(await polls(3_600)).toBe(0);
+  expect(stage.asked).toEqual([]);
 });
 
 test('stopping forgets everything, ends every socket and leaves no timer; late answers are thrown away', async () => {

@@ -3,13 +3,23 @@ import type { Problem } from '../../../electron/model/problem.ts';
 import { NOTHING_HIDDEN } from '../../../electron/model/watching.ts';
 import type { Environment, World } from '../../../electron/model/world.ts';
 import { isAccountWide, type Asked, type Book } from '../../../electron/monitor/book.ts';
-import { aboutOf, askKey, overviewEveryMs, plan, retryAt } from '../../../electron/monitor/schedule.ts';
+import { aboutOf, askKey, plan, retryAt } from '../../../electron/monitor/schedule.ts';
+import { FRESH_ECONOMY, overviewEveryMs } from '../../../electron/monitor/pace.ts';
 import { aDeployment, anEnvironment, aService, aWorld, T0 } from '../../support/a-world.ts';
 
 const S = 1000;
 const ok = (at: number, about = ''): Asked => ({ at, outcome: 'ok', about, failures: 0 });
 function book(asked: Readonly<Record<string, Asked>> = {}, more: Partial<Book> = {}): Book {
-  return { asked, inFlight: new Set(), notBefore: 0, wantsDiscovery: false, followed: new Set(), hidden: NOTHING_HIDDEN, ...more };
+  return {
+    asked,
+    inFlight: new Set(),
+    notBefore: 0,
+    wantsDiscovery: false,
+    followed: new Set(),
+    hidden: NOTHING_HIDDEN,
+    economy: FRESH_ECONOMY,
+    ...more,
+  };
 }
 const NAMES = { organizations: ok(T0), 'discovery:acme': ok(T0), 'overview:shop': ok(T0) };
 /** Everything was read at T0, for the state it has. */
@@ -114,7 +124,8 @@ describe('the budget', () => {
     [1, 30],
     [3, 30],
     [10, 80],
-    [50, 400],
+    [20, 160],
+    [50, 520],
   ])('%i projects are asked every %i s', (projects, seconds) => expect(overviewEveryMs(projects)).toBe(seconds * S));
 });
 

@@ -3,6 +3,7 @@ import type { Discovery } from '../../../electron/model/report.ts';
 import { NOTHING_HIDDEN, type Hidden } from '../../../electron/model/watching.ts';
 import { fold, NOTHING_KNOWN, type Known, type MonitorEvent } from '../../../electron/monitor/fold.ts';
 import type { Asked } from '../../../electron/monitor/book.ts';
+import { FRESH_ECONOMY } from '../../../electron/monitor/pace.ts';
 import { askKey, plan } from '../../../electron/monitor/schedule.ts';
 import { wantedStreams } from '../../../electron/monitor/streams.ts';
 
@@ -44,7 +45,7 @@ const asks = (known: Known): readonly string[] => {
     wantsDiscovery: false,
     followed: new Set<string>(),
   };
-  return plan(known.world, { ...book, hidden: known.hidden }, 1)
+  return plan(known.world, { ...book, hidden: known.hidden, economy: FRESH_ECONOMY }, 1)
     .due.map(askKey)
     .filter((key) => key.startsWith('overview') || key.startsWith('discovery'));
 };
