@@ -53,6 +53,9 @@ export function isCurrent(state: Freshness): boolean {
 export interface EnvironmentFreshness {
   readonly run: Freshness;
   readonly deployment: Freshness;
+  /** When each of them last said something; null before its first word. */
+  readonly runAsOf: Instant | null;
+  readonly deploymentAsOf: Instant | null;
   /** The older of what was heard; null when nothing was. */
   readonly asOf: Instant | null;
 }
@@ -66,10 +69,22 @@ function older(a: Instant | null, b: Instant | null): Instant | null {
 export function environmentFreshness(world: World, environment: Environment, now: Instant): EnvironmentFreshness {
   const run = environment.runSourceId === null ? undefined : world.sources[environment.runSourceId];
   const deployment = environment.deploymentSourceId === null ? undefined : world.sources[environment.deploymentSourceId];
-  return { run: freshness(run, now), deployment: freshness(deployment, now), asOf: older(run?.asOf ?? null, deployment?.asOf ?? null) };
+  const [runAsOf, deploymentAsOf] = [run?.asOf ?? null, deployment?.asOf ?? null];
+  return {
+    run: freshness(run, now),
+    deployment: freshness(deployment, now),
+    runAsOf,
+    deploymentAsOf,
+    asOf: older(runAsOf, deploymentAsOf),
+  };
 }
 
 const isOld = (state: Freshness): boolean => !isCurrent(state) && state !== 'waiting';
+
+/** Which of the two facts are old: neither, one, or both. */
+export function oldFacts({ run, deployment }: EnvironmentFreshness): readonly ('run' | 'deployment')[] {
+  return [...(isOld(run) ? (['run'] as const) : []), ...(isOld(deployment) ? (['deployment'] as const) : [])];
+}
 
 /** Good news that is not current is not shown as good: whether the environment's sign is to be drained. */
 export function isDrained(state: EnvironmentFreshness): boolean {

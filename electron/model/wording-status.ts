@@ -81,11 +81,20 @@ function reasonText(reason: RunReason, status: RunStatus, rung: 'instances' | 's
 const FRESHNESS: Readonly<Record<Freshness, string>> = {
   live: '',
   ageing: '',
-  waiting: 'Nothing was heard yet.',
-  stale: 'Old: nothing new was heard.',
-  unreachable: 'Old: the connection is lost.',
+  waiting: 'No run status was heard yet.',
+  stale: 'Old: no new run status was heard.',
+  unreachable: 'Old: the connection for run status is lost.',
   'agent-away': "Old: the cluster's agent is away.",
-  refused: 'The token does not permit to see it.',
+  refused: 'The token does not permit to see run status.',
+};
+const LABEL_FRESHNESS: Readonly<Record<Freshness, string>> = {
+  live: '',
+  ageing: '',
+  waiting: '',
+  stale: 'Old: deployment states could not be read anew.',
+  unreachable: 'Old: deployment states cannot be read.',
+  'agent-away': '',
+  refused: 'The token does not permit to read deployment states.',
 };
 
 /** What has one run status, for its sentence. */
@@ -137,8 +146,8 @@ const TONES: Readonly<Record<Deployment['tone'], string>> = {
   unknown: 'a state that this app does not know',
 };
 
-/** What a deployment label means: "DEPLOYMENT ERROR (build): the last deployment failed …, by ada, 12 min ago, took 3 min 4 s." */
-export function deploymentSentence(deployment: Deployment | null, now: Instant): string {
+/** What a deployment label means; its own source may be old while run status is not: "DEPLOYMENT ERROR (build): the last deployment failed …, by ada, 12 min ago, took 3 min 4 s." */
+export function deploymentSentence(deployment: Deployment | null, now: Instant, freshness: Freshness = 'live'): string {
   if (!deployment) return 'No deployment status: the platform has not said any yet.';
   const detail = deployment.tone !== 'queued' && deployment.detail && deployment.label !== 'UNKNOWN' ? ` (${deployment.detail})` : '';
   const facts = [
@@ -148,5 +157,6 @@ export function deploymentSentence(deployment: Deployment | null, now: Instant):
     deployment.isPartOfLast ? '' : 'not part of the last deployment',
     deployment.needsRedeploy ? 'needs a redeploy: its configuration changed' : '',
   ].filter(Boolean);
-  return `${labelText(deployment)}${detail}: ${[TONES[deployment.tone], ...facts].join(', ')}.`;
+  const said = `${labelText(deployment)}${detail}: ${[TONES[deployment.tone], ...facts].join(', ')}.`;
+  return [said, LABEL_FRESHNESS[freshness]].filter(Boolean).join(' ');
 }

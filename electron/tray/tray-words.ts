@@ -1,7 +1,7 @@
 // The tray in words: the lines on top of the menu, and the sentence of tooltip and terminal line. Each holds the status
 // word that the icon shows, so whoever reads one of them alone knows what the others say.
 import type { AppState } from '../contract/state.ts';
-import { environmentFreshness, isDrained } from '../model/freshness.ts';
+import { environmentFreshness, oldFacts } from '../model/freshness.ts';
 import { knownInTrouble, uncounted } from '../model/known.ts';
 import { plainLine } from '../model/plain-text.ts';
 import type { Problem } from '../model/problem.ts';
@@ -66,13 +66,18 @@ function detail(status: TrayStatus, state: AppState, isPast: boolean): string {
   );
 }
 
-/** "Data of 3 environments is old"; null when all is current. */
+const OLD_FACTS = { run: 'Run status', deployment: 'Deployment status', both: 'Run and deployment status' } as const;
+
+/** "Run status of 3 environments is old": which source is lost; null when all is current. */
 function oldDataText({ world, settings }: AppState, now: Instant): string | null {
   const silent = uncounted(world, settings);
-  const old = Object.values(world.environments).filter(
-    (environment) => !silent.includes(environment.id) && isDrained(environmentFreshness(world, environment, now)),
-  );
-  return old.length > 0 ? `Data of ${counted(old.length, 'environment')} is old` : null;
+  const old = Object.values(world.environments)
+    .filter((environment) => !silent.includes(environment.id))
+    .map((environment) => oldFacts(environmentFreshness(world, environment, now)))
+    .filter((facts) => facts.length > 0);
+  const facts = new Set(old.flat());
+  const which = facts.size === 2 ? 'both' : facts.has('run') ? 'run' : 'deployment';
+  return old.length > 0 ? `${OLD_FACTS[which]} of ${counted(old.length, 'environment')} is old` : null;
 }
 
 /** Things to tell beside the statuses: why there is no account, a settings file that was broken … */

@@ -26,7 +26,7 @@ export function isLatest(environment: Environment, place: LogPlace): boolean {
 }
 
 function runFacts(world: World, environment: Environment, service: Service | null, now: Instant): RunFacts {
-  const { run, asOf } = environmentFreshness(world, environment, now);
+  const { run, runAsOf: asOf } = environmentFreshness(world, environment, now);
   const of = service ?? environment;
   return { run: of.run, reported: of.reportedRun, rung: service ? 'instances' : 'services', freshness: run, asOf };
 }

@@ -1,10 +1,12 @@
 // The deployment label: a word that opens the deployment's log. A pill only when it deviates; hover or focus explain it.
 import type { ReactNode } from 'react';
+import type { Freshness } from '../../electron/model/freshness.ts';
 import { deploymentSentence } from '../../electron/model/wording-status.ts';
 import type { Deployment, DeploymentTone, Instant } from '../../electron/model/world.ts';
 import { DeployMark, type DeployMarkShape } from '../ui/deploy-mark.tsx';
 import { useTooltip } from '../ui/tooltip.tsx';
 import { labelOf } from './row-texts.ts';
+import { isOld } from './run-glyph.tsx';
 
 interface Look {
   readonly look: string;
@@ -21,28 +23,28 @@ const LOOKS: Readonly<Partial<Record<DeploymentTone, Look>>> = {
 
 interface DeploymentLabelProps {
   readonly deployment: Deployment | null;
-  /** The label's source is lost: what moved no longer looks moving. */
-  readonly isOld: boolean;
+  /** How far its source can be believed: once that is lost, what moved no longer looks moving. */
+  readonly freshness: Freshness;
   readonly now: Instant;
   readonly tabIndex: 0 | -1;
   readonly onOpen: () => void;
 }
 
 /** The label in its cell of a row. None was said (Argo CD deploys, or it is not read yet): an empty cell, so that columns stay. */
-export function DeploymentLabel({ deployment, isOld, ...rest }: DeploymentLabelProps): ReactNode {
+export function DeploymentLabel({ deployment, ...rest }: DeploymentLabelProps): ReactNode {
   const { look } = (deployment && LOOKS[deployment.tone]) ?? { look: '' };
   return (
-    <span role="gridcell" className={`label-cell ${deployment && isOld ? 'drained' : ''} ${look ? '' : 'quiet'}`}>
+    <span role="gridcell" className={`label-cell ${deployment && isOld(rest.freshness) ? 'drained' : ''} ${look ? '' : 'quiet'}`}>
       {deployment ? <LabelButton deployment={deployment} {...rest} /> : null}
     </span>
   );
 }
 
-type LabelButtonProps = Omit<DeploymentLabelProps, 'deployment' | 'isOld'> & { readonly deployment: Deployment };
+type LabelButtonProps = Omit<DeploymentLabelProps, 'deployment'> & { readonly deployment: Deployment };
 
 /** The label alone. */
-export function LabelButton({ deployment, now, tabIndex, onOpen }: LabelButtonProps): ReactNode {
-  const { props, tip } = useTooltip(() => deploymentSentence(deployment, now));
+export function LabelButton({ deployment, freshness, now, tabIndex, onOpen }: LabelButtonProps): ReactNode {
+  const { props, tip } = useTooltip(() => deploymentSentence(deployment, now, freshness));
   const { look, mark }: Look = LOOKS[deployment.tone] ?? { look: '' };
   const text = labelOf(deployment);
   return (

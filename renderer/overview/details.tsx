@@ -2,6 +2,7 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import type { Bridge } from '../../electron/contract/channels.ts';
 import type { AppState } from '../../electron/contract/state.ts';
+import { environmentFreshness } from '../../electron/model/freshness.ts';
 import { drawingOf } from '../../electron/model/sign.ts';
 import { plainLine } from '../../electron/model/plain-text.ts';
 import { runSentence } from '../../electron/model/wording-status.ts';
@@ -81,6 +82,7 @@ function Crumb({ subject, state, view }: DetailsProps): ReactNode {
 
 function Top({ subject, state, bridge, now, name }: DetailsProps & { readonly name: string }): ReactNode {
   const facts = runFacts(state.world, subject, now);
+  const fresh = environmentFreshness(state.world, subject.environment, now);
   const other = otherWord(facts);
   const { deployment } = subject.kind === 'environment' ? subject.environment : subject.service;
   const open = (): void => openDeploymentLog(bridge, subject);
@@ -93,7 +95,7 @@ function Top({ subject, state, bridge, now, name }: DetailsProps & { readonly na
         </h2>
         <span className="t3 s12 d-kind">{kindWord(subject)}</span>
         <span className="grow" />
-        {deployment ? <LabelButton deployment={deployment} now={now} tabIndex={0} onOpen={open} /> : null}
+        {deployment ? <LabelButton deployment={deployment} freshness={fresh.deployment} now={now} tabIndex={0} onOpen={open} /> : null}
       </div>
       <p className="d-say">{runSentence({ ...facts, reported: other === null ? facts.reported : null }, now)}</p>
       {other === null ? null : (

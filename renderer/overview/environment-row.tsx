@@ -8,7 +8,7 @@ import { openDeploymentLog } from './row-actions.ts';
 import type { EnvironmentRow } from './rows.ts';
 import { causeText, environmentSpoken, factsText, triggerText, whoText } from './row-texts.ts';
 import type { RowProps } from './row-view.tsx';
-import { isOld, RunGlyph } from './run-glyph.tsx';
+import { RunGlyph } from './run-glyph.tsx';
 
 export function EnvironmentRowView({ row, state, bridge, now, tabIndex, rowProps }: RowProps<EnvironmentRow>): ReactNode {
   const { environment, projectName, isAbove, isMuted, isOpen } = row;
@@ -25,7 +25,7 @@ export function EnvironmentRowView({ row, state, bridge, now, tabIndex, rowProps
     >
       <span className="chev">{environment.serviceIds.length > 0 ? <Icon name={isOpen ? 'chevron-down' : 'chevron-right'} /> : null}</span>
       <RunGlyph
-        facts={{ run, reported: environment.reportedRun, rung: 'services', freshness: fresh.run, asOf: fresh.asOf }}
+        facts={{ run, reported: environment.reportedRun, rung: 'services', freshness: fresh.run, asOf: fresh.runAsOf }}
         now={now}
         tabIndex={tabIndex}
       />
@@ -34,7 +34,7 @@ export function EnvironmentRowView({ row, state, bridge, now, tabIndex, rowProps
       </span>
       <DeploymentLabel
         deployment={deployment}
-        isOld={isOld(fresh.deployment)}
+        freshness={fresh.deployment}
         now={now}
         tabIndex={tabIndex}
         onOpen={() => openDeploymentLog(bridge, row)}

@@ -12,7 +12,7 @@ import { openDeploymentLog, openServiceLog } from './row-actions.ts';
 import type { ServiceRow } from './rows.ts';
 import { pipsText, serviceSpoken } from './row-texts.ts';
 import type { RowProps } from './row-view.tsx';
-import { isOld, RunGlyph } from './run-glyph.tsx';
+import { RunGlyph } from './run-glyph.tsx';
 
 function kindIcon({ kind, jobKind }: Service): KindName {
   switch (kind) {
@@ -70,7 +70,7 @@ export function ServiceRowView({ row, state, bridge, now, tabIndex, rowProps }: 
       <Pips service={service} />
       <DeploymentLabel
         deployment={service.deployment}
-        isOld={isOld(fresh.deployment)}
+        freshness={fresh.deployment}
         now={now}
         tabIndex={tabIndex}
         onOpen={() => openDeploymentLog(bridge, row)}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { environmentFreshness, freshness, isCurrent, isDrained, type Freshness } from '../../../electron/model/freshness.ts';
+import { environmentFreshness, freshness, isCurrent, isDrained, oldFacts, type Freshness } from '../../../electron/model/freshness.ts';
 import type { Source } from '../../../electron/model/world.ts';
 import { anEnvironment, aSource, aWorld, T0 } from '../../support/a-world.ts';
 
@@ -59,7 +59,8 @@ test('losing the sockets touches run status alone, losing the polls the labels a
 });
 
 test('what was never heard is waited for, not drained; what is old or not permitted is', () => {
-  const of = (run: Freshness, deployment: Freshness = 'live'): boolean => isDrained({ run, deployment, asOf: null });
+  const of = (run: Freshness, deployment: Freshness = 'live'): boolean =>
+    isDrained({ run, deployment, runAsOf: null, deploymentAsOf: null, asOf: null });
   expect([of('live'), of('ageing'), of('waiting')]).toEqual([false, false, false]);
   expect([of('stale'), of('unreachable'), of('agent-away'), of('refused'), of('live', 'stale')]).toEqual([true, true, true, true, true]);
   expect(isCurrent('ageing')).toBe(true);
@@ -73,4 +74,17 @@ test('an environment is as old as the older of its two sources', () => {
   if (!environment) throw new Error('one was made');
   expect(environmentFreshness(world, environment, T0).asOf).toBe(T0 - 40 * S);
   expect(environmentFreshness(world, { ...environment, runSourceId: null }, T0).run).toBe('waiting');
+});
+
+test('losing the sockets touches run status alone, losing REST deployment states alone', () => {
+  const old = T0 + 600_000;
+  const world = aWorld([anEnvironment('shop/a', 'RUNNING')]);
+  const [environment] = Object.values(world.environments);
+  if (!environment) throw new Error('one was made');
+  const facts = (kind: 'run' | 'deployment') => {
+    const lost = aSource(kind, { state: 'down', problem: { kind: 'offline', code: 'X' } });
+    const other = aSource(kind === 'run' ? 'deployment' : 'run', { asOf: old });
+    return oldFacts(environmentFreshness({ ...world, sources: { [lost.id]: lost, [other.id]: other } }, environment, old));
+  };
+  expect([facts('run'), facts('deployment')]).toEqual([['run'], ['deployment']]);
 });

@@ -130,8 +130,14 @@ describe('a dot explains itself', () => {
   test('says when it is old', () => {
     const run = plainVerdict('RUNNING', { kind: 'reported', raw: 'RUNNING' });
     expect(runSentence({ ...live, run, freshness: 'unreachable' }, T0)).toBe(
-      'RUNNING: the platform says so. Old: the connection is lost. As of 3 s ago.',
+      'RUNNING: the platform says so. Old: the connection for run status is lost. As of 3 s ago.',
     );
+  });
+  test('a label says when its own source is old, and nothing of the other', () => {
+    const said = deploymentSentence(aDeployment('DEPLOYED'), T0);
+    expect(deploymentSentence(aDeployment('DEPLOYED'), T0, 'stale')).toBe(`${said} Old: deployment states could not be read anew.`);
+    expect(deploymentSentence(aDeployment('DEPLOYED'), T0, 'refused')).toBe(`${said} The token does not permit to read deployment states.`);
+    expect(deploymentSentence(aDeployment('DEPLOYED'), T0, 'agent-away')).toBe(said);
   });
   test('an instance says why it is in trouble', () => {
     const instance = {

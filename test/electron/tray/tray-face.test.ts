@@ -117,12 +117,25 @@ test.each([
   expect({ icon: name, tooltip: shown.tooltip }).toEqual({ icon, tooltip });
 });
 
+test('which source is lost is said: deployment states, or both', () => {
+  const lost = (...kinds: readonly ('run' | 'deployment')[]) => {
+    const sources = Object.fromEntries(
+      (['run', 'deployment'] as const)
+        .map((kind) => aSource(kind, kinds.includes(kind) ? { state: 'refused', asOf: T0 - 120_000 } : {}))
+        .map((source) => [source.id, source]),
+    );
+    return face({ ...aWorld(many(2)), sources }).tooltip;
+  };
+  expect(lost('deployment')).toContain('Deployment status of 2 environments is old');
+  expect(lost('run', 'deployment')).toContain('Run and deployment status of 2 environments is old');
+});
+
 test('old data of one environment shows the clock and is said', () => {
   const away = { 'run:c2': aSource('run', { id: 'run:c2', state: 'agent-away', asOf: T0 - 120_000 }) };
   const world = aWorld([...many(2), anEnvironment('data/dev', 'RUNNING', { runSourceId: 'run:c2' })]);
   const shown = face({ ...world, sources: { ...world.sources, ...away } });
   expect(shown.icon.stale).toBe(true);
-  expect(shown.tooltip).toBe('3 environments, nothing needs attention: 3 RUNNING. Data of 1 environment is old: as of 2 min ago');
+  expect(shown.tooltip).toBe('3 environments, nothing needs attention: 3 RUNNING. Run status of 1 environment is old: as of 2 min ago');
   expect(shown.line).toBe('RUNNING | 3 environments, nothing needs attention: 3 RUNNING, old data');
 });
 
