@@ -1,6 +1,6 @@
 // Notices over time, for tests: the world is shown anew again and again, as connect() does, and what is said is kept.
 import { DEFAULT_SETTINGS, type Settings } from '../../electron/contract/settings.ts';
-import { changes } from '../../electron/model/changes.ts';
+import { changes, type Change } from '../../electron/model/changes.ts';
 import { NOTHING_TOLD, type Told } from '../../electron/model/told.ts';
 import { EMPTY_WORLD, type Instant, type World } from '../../electron/model/world.ts';
 import { freshMemory, type Memory } from '../../electron/notifications/memory.ts';
@@ -17,6 +17,8 @@ export interface NoticesOverTime {
   sleep(ms: number): void;
   /** This world for so long, looked at every ten seconds; its sources speak when `isLive`. */
   see(world: World, ms?: number, isLive?: boolean): void;
+  /** The app ends and starts again: only what it keeps on disk is left to it. */
+  restart(): void;
   titles(): readonly string[];
 }
 
@@ -28,13 +30,20 @@ const spoken = (world: World, now: Instant): World => ({
   sources: Object.fromEntries(Object.entries(world.sources).map(([id, source]) => [id, { ...source, asOf: now }])),
 });
 
-export function noticesOverTime(settings: Settings = DEFAULT_SETTINGS, told: Told = NOTHING_TOLD): NoticesOverTime {
+/** `onLook` sees every look, too, with what happened since the one before. */
+export function noticesOverTime(
+  settings: Settings = DEFAULT_SETTINGS,
+  told: Told = NOTHING_TOLD,
+  onLook: (happened: readonly Change[], world: World, before: World) => void = () => undefined,
+): NoticesOverTime {
   const shown: (Notice & { readonly at: Instant })[] = [];
   const closed: string[] = [];
   let memory: Memory = freshMemory(told);
   let [before, now]: [World, Instant] = [EMPTY_WORLD, T0];
   const look = (world: World): void => {
-    const decided = notices({ changes: changes(before, world), world, settings, memory, now });
+    const happened = changes(before, world);
+    onLook(happened, world, before);
+    const decided = notices({ changes: happened, world, settings, memory, now });
     before = world;
     memory = decided.memory;
     shown.push(...decided.notices.map((notice) => ({ ...notice, at: now })));
@@ -54,6 +63,10 @@ export function noticesOverTime(settings: Settings = DEFAULT_SETTINGS, told: Tol
         look(isLive ? spoken(world, now) : world);
       }
       now = end;
+    },
+    restart() {
+      memory = freshMemory(memory.told);
+      before = EMPTY_WORLD;
     },
     titles: () => shown.map(({ title }) => title),
   };
