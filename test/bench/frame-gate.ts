@@ -23,7 +23,8 @@ function broken(text: string): string {
   return JSON.stringify(frame);
 }
 
-export async function openFrameGate(platformWsUrl: string): Promise<FrameGate> {
+/** `onFrame` hears every frame of the platform before the app does. */
+export async function openFrameGate(platformWsUrl: string, onFrame: (frame: string) => void = () => undefined): Promise<FrameGate> {
   const server = createServer();
   const sockets = new WebSocketServer({ server });
   let held: { readonly socket: WebSocket; readonly frame: string } | undefined;
@@ -33,6 +34,7 @@ export async function openFrameGate(platformWsUrl: string): Promise<FrameGate> {
     const isRun = request.url?.startsWith('/service/status') ?? false;
     up.on('message', (data: Buffer) => {
       const frame = data.toString();
+      onFrame(frame);
       if (isRun && isHolding) return;
       if (isRun && /"applications":\[\{[^\]]*"pods":\[\{/.test(frame)) held = { socket, frame };
       socket.send(frame);
