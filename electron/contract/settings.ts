@@ -1,5 +1,6 @@
 // What a person can choose: shape, defaults and the parser that makes settings of anything (a file edited by hand included).
 import type { Known } from '../model/known.ts';
+import { isTimeOfDay, type QuietHours } from '../model/quiet-hours.ts';
 import { NOTHING_HIDDEN, type Hidden } from '../model/watching.ts';
 
 /** What can be told, each with its switch. */
@@ -27,6 +28,8 @@ export interface Settings {
   readonly notifications: NoticeSwitches & {
     /** Which environments are told of. */
     readonly from: 'all' | 'production';
+    /** What happens in them is told when they end. */
+    readonly quietHours: QuietHours;
     /** Instant until which nothing is shown; null: not paused. */
     readonly pausedUntil: number | null;
   };
@@ -52,6 +55,7 @@ export const DEFAULT_SETTINGS: Settings = {
     tokenRefused: true,
     unreachable: true,
     from: 'all',
+    quietHours: { isOn: false, from: '22:00', to: '07:00' },
     pausedUntil: null,
   },
   mutedEnvironments: [],
@@ -78,9 +82,11 @@ function knownOf(value: unknown): readonly Known[] {
   return [{ environmentId, troubles: troubles === null ? null : texts(troubles), until }];
 }
 
+const timeOfDay = (value: unknown, otherwise: string): string => (typeof value === 'string' && isTimeOfDay(value) ? value : otherwise);
+
 function parseNotifications(raw: Raw): Settings['notifications'] {
   const d = DEFAULT_SETTINGS.notifications;
-  const until = raw['pausedUntil'];
+  const [until, quiet] = [raw['pausedUntil'], record(raw['quietHours'])];
   return {
     deploymentErrors: flag(raw['deploymentErrors'], d.deploymentErrors),
     recoveries: flag(raw['recoveries'], d.recoveries),
@@ -90,6 +96,11 @@ function parseNotifications(raw: Raw): Settings['notifications'] {
     tokenRefused: flag(raw['tokenRefused'], d.tokenRefused),
     unreachable: flag(raw['unreachable'], d.unreachable),
     from: oneOf(raw['from'], ['all', 'production'], d.from),
+    quietHours: {
+      isOn: flag(quiet['isOn'], d.quietHours.isOn),
+      from: timeOfDay(quiet['from'], d.quietHours.from),
+      to: timeOfDay(quiet['to'], d.quietHours.to),
+    },
     pausedUntil: typeof until === 'number' && Number.isFinite(until) ? until : null,
   };
 }

@@ -10,8 +10,10 @@ export interface Memory {
   /** When an environment's deployment was last seen under way; forgotten after its time of grace. */
   readonly busyAt: Readonly<Record<string, Instant>>;
   readonly outage: Outage | null;
-  /** The picture is not settled: what happens meanwhile waits in `waiting`. */
+  /** The picture is not settled. */
   readonly hold: Hold | null;
+  /** Nothing is decided for now, and what happens meanwhile waits: the picture is not settled, or it is a quiet hour. */
+  readonly isWaiting: boolean;
   readonly waiting: readonly Change[];
   /** When notices were shown within the last minute. */
   readonly shownAt: readonly Instant[];
@@ -63,6 +65,7 @@ export function freshMemory(told: Told): Memory {
     busyAt: {},
     outage: null,
     hold: null,
+    isWaiting: false,
     waiting: [],
     shownAt: [],
     storm: null,

@@ -3,6 +3,7 @@
 import type { Settings } from '../contract/settings.ts';
 import type { Change } from '../model/changes.ts';
 import { isKnown, stillKnown, type Known } from '../model/known.ts';
+import { isQuiet } from '../model/quiet-hours.ts';
 import type { Instant, World } from '../model/world.ts';
 import { deploymentNotices } from './failure-notices.ts';
 import { freshMemory, type Memory } from './memory.ts';
@@ -32,6 +33,8 @@ export interface NoticesGiven {
 }
 
 const MINUTE_MS = 60_000;
+/** What is worth waiting for; run statuses are looked at as they are then. */
+const isTellable = ({ kind }: Change): boolean => kind !== 'run-changed' && kind !== 'deployment-started';
 
 /** Nobody needs to hear of it: muted, or a trouble that is known. The end of a known trouble is news, of a muted one not. */
 function isSilenced({ about, environment }: Proposal, world: World, { mutedEnvironments, known }: Settings): boolean {
@@ -106,30 +109,28 @@ function proposed(given: NoticesGiven, memory: Memory): Proposed & { readonly me
   };
 }
 
+/** The memory after a sleep: how long things lasted is not known. */
+function awake(memory: Memory): Memory {
+  return { ...memory, spells: afterGap(memory.spells), shownAt: [], outage: memory.outage?.isTold ? memory.outage : null };
+}
+
 /** What to show now, what to take back, and what is remembered. Called after each change, and every few seconds without one. */
 export function notices(given: NoticesGiven): Decided {
   const { changes, world, settings, now } = given;
   if (world.phase === 'signed-out' && world.problem === null)
     return { notices: [], closed: [], memory: freshMemory(given.memory.told), known: settings.known };
   const isFirstLook = changes.some((change) => change.kind === 'first-look');
-  const hasSlept = isGap(given.memory, now);
-  const before = hasSlept
-    ? {
-        ...given.memory,
-        spells: afterGap(given.memory.spells),
-        shownAt: [],
-        outage: given.memory.outage?.isTold ? given.memory.outage : null,
-      }
-    : given.memory;
-  const reach = reachNotices(world, before, now);
+  const isQuietNow = isQuiet(settings.notifications.quietHours, now);
+  const before = isGap(given.memory, now) ? awake(given.memory) : given.memory;
+  const reach = isQuietNow ? { proposals: [], closed: [], memory: before } : reachNotices(world, before, now);
   const hold = isFirstLook ? null : holdNow(world, given.memory, now);
-  const memory = { ...reach.memory, hold, lastAt: now };
-  const isWaiting = hold !== null || world.phase !== 'ready';
+  const isWaiting = hold !== null || world.phase !== 'ready' || isQuietNow;
+  const memory = { ...reach.memory, hold, isWaiting, lastAt: now };
   const found: Proposed & { readonly memory: Memory } = isWaiting
-    ? { proposals: [], closed: [], memory: { ...memory, waiting: [...memory.waiting, ...changes] } }
+    ? { proposals: [], closed: [], memory: { ...memory, waiting: [...memory.waiting, ...changes.filter(isTellable)] } }
     : proposed(given, memory);
   const shown = [...reach.proposals, ...found.proposals].filter((proposal) => isWanted(proposal, world, settings, now));
-  const wasAway = given.memory.hold !== null && !isWaiting;
+  const wasAway = given.memory.isWaiting && !isWaiting;
   const next = withStanding(found.memory, shown);
   const said = isFirstLook || wasAway ? digested(shown, isFirstLook, next, now) : paced(shown, next, now);
   const replaced = new Set(said.notices.map(({ key }) => key));

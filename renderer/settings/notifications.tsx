@@ -1,6 +1,7 @@
 // Which notifications are shown, of which environments, and for how long they are silent.
 import type { ReactNode } from 'react';
 import type { NoticeSwitches } from '../../electron/contract/settings.ts';
+import type { QuietHours } from '../../electron/model/quiet-hours.ts';
 import { timeText } from '../../electron/model/wording.ts';
 import { Button } from '../ui/button.tsx';
 import { Choice, Switch } from '../ui/choice.tsx';
@@ -24,6 +25,32 @@ const FROM = [
   ['production', 'Production only'],
 ] as const;
 
+interface QuietHoursRowProps {
+  readonly hours: QuietHours;
+  readonly onChange: (hours: QuietHours) => void;
+}
+function QuietHoursRow({ hours, onChange }: QuietHoursRowProps): ReactNode {
+  const time = (part: 'from' | 'to', name: string): ReactNode => (
+    <input
+      className="field time"
+      type="time"
+      aria-label={name}
+      disabled={!hours.isOn}
+      required
+      value={hours[part]}
+      onChange={(event) => event.target.value && onChange({ ...hours, [part]: event.target.value })}
+    />
+  );
+  return (
+    <SettingRow title="Quiet hours" about="What happens in them is told in one notification when they end">
+      {time('from', 'Quiet from')}
+      <span className="t2">to</span>
+      {time('to', 'Quiet until')}
+      <Switch name="Quiet hours" isOn={hours.isOn} onChange={(isOn) => onChange({ ...hours, isOn })} />
+    </SettingRow>
+  );
+}
+
 export function Notifications({ settings, change }: SectionProps): ReactNode {
   const now = useNow(10_000);
   const { notifications } = settings;
@@ -40,6 +67,7 @@ export function Notifications({ settings, change }: SectionProps): ReactNode {
       <SettingRow title="Environments" about="Of which anything is told; muted ones never are">
         <Choice name="Environments" options={FROM} value={notifications.from} onChange={(from) => set({ from })} />
       </SettingRow>
+      <QuietHoursRow hours={notifications.quietHours} onChange={(quietHours) => set({ quietHours })} />
       <SettingRow
         title="Pause"
         about={until === null ? 'The icon goes on changing while notifications are paused' : `Paused until ${timeText(until, now)}`}

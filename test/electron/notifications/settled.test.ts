@@ -189,3 +189,16 @@ test.each<[string, Settings, number]>([
   app.see(withProblem(calm, { kind: 'refused', answer: 401 }), MINUTE);
   expect(app.shown).toHaveLength(2 * count);
 });
+
+test('in quiet hours nothing is shown; what still stands when they end is told in one notification', () => {
+  const quietHours = { isOn: true, from: '14:10', to: '15:00' }; // it is 14:02
+  const app = noticesOverTime(only({ quietHours }));
+  app.see(calm, 10 * MINUTE);
+  app.see(world(1, broken), 10 * MINUTE);
+  app.see(world(3, broken), 10 * MINUTE);
+  app.see(withProblem(world(3, broken), { kind: 'refused', answer: 401 }, false), MINUTE);
+  app.see(aWorld(names.map((name, i) => (i === 0 ? mended(name) : i < 3 ? broken(name) : ok(name)))), 20 * MINUTE);
+  expect([app.shown, app.closed]).toEqual([[], []]);
+  app.see(aWorld(names.map((name, i) => (i === 0 ? mended(name) : i < 3 ? broken(name) : ok(name)))), 30 * MINUTE);
+  expect(app.titles()).toEqual(['While you were away: 2 deployments failed']);
+});
