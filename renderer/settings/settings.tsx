@@ -10,6 +10,7 @@ import { useMirror } from '../mirror/use-mirror.ts';
 import { StatusGlyph } from '../ui/status-glyph.tsx';
 import { Account } from './account.tsx';
 import { Appearance } from './appearance.tsx';
+import { Doctor } from './doctor.tsx';
 import { Muted } from './muted.tsx';
 import { Notifications } from './notifications.tsx';
 import { Start } from './start.tsx';
@@ -53,6 +54,7 @@ export function SettingsWindow({ mirror, bridge }: SettingsWindowProps): ReactNo
         <Appearance settings={settings} change={change} />
         <Start settings={settings} change={change} />
         <Muted settings={settings} change={change} world={world} />
+        <Doctor state={state} bridge={bridge} />
       </main>
     </div>
   );

@@ -50,3 +50,26 @@ test('the icon changes its colours at once', async ({ app, overview, desktop }) 
   await desktop.until(() => desktop.iconChanges.length > before, 'another picture');
   await expect(settings.getByRole('switch', { name: 'Colour when something needs attention' })).toBeChecked();
 });
+
+test('the doctor says how all stands, and its report holds no token', async ({ app, overview, desktop, platform }) => {
+  await expect(overview.getByRole('contentinfo')).toContainText('Live');
+  const settings = await openedBy(app, () => desktop.click('Settings…'));
+  await expect(settings.getByText('Run status, by socket, all right')).toBeVisible();
+  await settings.getByRole('button', { name: 'Copy the report' }).click();
+  await expect(settings.getByText('Copied')).toHaveCount(1);
+  const text = await app.evaluate(({ clipboard }) => clipboard.readText());
+  expect(text).toContain(`ok   Platform: ${platform.apiUrl}. It answers`);
+  expect(text).not.toContain(platform.token);
+  await hasNoFaults(settings);
+});
+
+test('what one window changes, the other shows', async ({ app, overview, desktop }) => {
+  const settings = await openedBy(app, () => desktop.click('Settings…'));
+  await overview.getByRole('button', { name: 'Pause notifications for 1 h' }).click();
+  await settings.getByRole('button', { name: 'Resume' }).click();
+  await expect(overview.getByRole('button', { name: 'Pause notifications for 1 h' })).toBeVisible();
+  await settings.getByRole('radiogroup', { name: 'Theme' }).getByRole('radio', { name: 'Dark' }).check();
+  await overview.getByRole('button', { name: 'Pause notifications for 1 h' }).click();
+  await expect(settings.getByRole('button', { name: 'Resume' })).toBeVisible();
+  await expect(settings.getByRole('radiogroup', { name: 'Theme' }).getByRole('radio', { name: 'Dark' })).toBeChecked();
+});

@@ -1,0 +1,43 @@
+// The doctor: what works and what does not, and a report of it to send on.
+import type { ReactNode } from 'react';
+import type { Bridge } from '../../electron/contract/channels.ts';
+import type { AppState } from '../../electron/contract/state.ts';
+import { CopyButton } from '../ui/copy-button.tsx';
+import { StatusGlyph } from '../ui/status-glyph.tsx';
+import { useNow } from '../ui/use-now.ts';
+import { findings, report } from './findings.ts';
+import { SettingRow } from './setting-row.tsx';
+
+interface DoctorProps {
+  readonly state: AppState;
+  readonly bridge: Bridge;
+}
+
+export function Doctor({ state, bridge }: DoctorProps): ReactNode {
+  const now = useNow(5_000);
+  const found = findings(state, now);
+  return (
+    <section aria-labelledby="doctor">
+      <h1 id="doctor">Doctor</h1>
+      {found.map(({ term, text, isGood }) => (
+        <SettingRow
+          key={`${term} ${text}`}
+          title={
+            <span className="finding">
+              <StatusGlyph shape={isGood ? 'running' : 'warning'} />
+              {term}
+              <span className="unseen">{isGood ? ', all right' : ', look at this'}</span>
+            </span>
+          }
+          about={text}
+        />
+      ))}
+      <SettingRow
+        title="Report"
+        about="All of this as text. It names the platform's address and counts, never the token or what you deploy."
+      >
+        <CopyButton what="report" onCopy={() => void bridge.ask('copyText', { text: report(found, navigator.userAgent, now) })} />
+      </SettingRow>
+    </section>
+  );
+}
