@@ -133,6 +133,8 @@ const shots = {
       const settings = await opened(app, () => window.evaluate(() => globalThis.qoveryTray.ask('openSettings', null)));
       await settings.getByRole('heading', { name: 'Account' }).waitFor();
       await picture(app, settings, 'settings');
+      await settings.getByRole('button', { name: 'Copy the report' }).scrollIntoViewIfNeeded();
+      await picture(app, settings, 'settings-doctor');
     });
   },
   async offline() {

@@ -34,7 +34,7 @@ function keyringFinding({ source, problem }: AccountState): Finding {
     case 'environment':
     case 'demo':
     case null:
-      return finding(term, true, 'Not asked: no token of it is needed');
+      return finding(term, true, 'Not asked: the token does not come from it');
     default:
       return assertNever(source);
   }
@@ -62,7 +62,11 @@ function requestsFinding({ lastHour, quota }: AppState['requests'], now: Instant
     ? `${quota.remaining}${quota.limit === null ? '' : ` of ${quota.limit}`} left`
     : 'the platform does not say what is left';
   const resets = quota?.resetsAt ? `, counted anew at ${timeText(quota.resetsAt, now)}` : '';
-  return finding('Requests in the last hour', quota === null || quota.remaining > 0, `${lastHour.toLocaleString('en')}; ${left}${resets}`);
+  return finding(
+    'Requests in the last hour',
+    quota === null || quota.remaining > 0,
+    `${lastHour.toLocaleString('en')}, counted every minute; ${left}${resets}`,
+  );
 }
 
 /** All findings, in the order in which one would look. */

@@ -40,7 +40,7 @@ test('a used-up budget is told of', () => {
   const requests = { lastHour: 1_000, endpoints: {}, quota: { limit: 1_000, remaining: 0, resetsAt: T0 + 60_000 } };
   expect(find('Requests', findings({ ...calm, requests }, T0))).toMatchObject({
     isGood: false,
-    text: '1,000; 0 of 1000 left, counted anew at 14:03',
+    text: '1,000, counted every minute; 0 of 1000 left, counted anew at 14:03',
   });
 });
 
