@@ -1,6 +1,6 @@
 // Which environments stand where: those that need attention first, then by project. Rows under a hand must not move, so an
 // order can be held while the facts in it go on changing.
-import { byUrgency, needsAttention } from '../../electron/model/tray-status.ts';
+import { byText, byUrgency, needsAttention } from '../../electron/model/tray-status.ts';
 import type { Environment, World } from '../../electron/model/world.ts';
 import { passes, type ChipKey } from './chip.ts';
 import { found, wordsOf } from './search.ts';
@@ -17,8 +17,6 @@ export interface Section {
   readonly environmentIds: readonly string[];
 }
 export type Order = readonly Section[];
-
-const byText = (a: string, b: string): number => a.localeCompare(b, undefined, { sensitivity: 'base', numeric: true });
 
 /** The order that the facts ask for. `muted` are hidden where they are not asked for; `quiet` (they included) never stand on top. A project whose environments all stand above has no section. */
 export function orderOf(world: World, muted: readonly string[], wanted: Wanted, quiet: readonly string[] = muted): Order {

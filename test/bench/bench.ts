@@ -10,6 +10,7 @@ import { startDesktop } from '../../build/desktop.mjs';
 import { startDemoPlatform } from '../../electron/demo/server.ts';
 import { DesktopPeer } from '../support/desktop-peer.ts';
 import { openFrameGate } from './frame-gate.ts';
+import { listFigures } from './list-figures.ts';
 import { median, monitorFigures, type Row } from './monitor-figures.ts';
 import { errorToNotice, weekFigures } from './notice-figures.ts';
 import { cpuSeconds, memoryMb, processTree } from './process-tree.ts';
@@ -185,6 +186,7 @@ async function main(): Promise<void> {
     },
     ...weekFigures(),
     ...monitorFigures(),
+    ...(await listFigures()),
   ];
   print(rows);
   if (options.json)
