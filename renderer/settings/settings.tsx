@@ -14,6 +14,7 @@ import { Doctor } from './doctor.tsx';
 import { Muted } from './muted.tsx';
 import { Notifications } from './notifications.tsx';
 import { Start } from './start.tsx';
+import { Transfer } from './transfer.tsx';
 
 interface SettingsWindowProps {
   readonly mirror: MirrorStore;
@@ -54,6 +55,7 @@ export function SettingsWindow({ mirror, bridge }: SettingsWindowProps): ReactNo
         <Appearance settings={settings} change={change} />
         <Start settings={settings} change={change} />
         <Muted settings={settings} change={change} world={world} />
+        <Transfer settings={settings} change={change} bridge={bridge} tell={setProblem} />
         <Doctor state={state} bridge={bridge} />
       </main>
     </div>

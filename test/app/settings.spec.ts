@@ -73,3 +73,17 @@ test('what one window changes, the other shows', async ({ app, overview, desktop
   await expect(settings.getByRole('button', { name: 'Resume' })).toBeVisible();
   await expect(settings.getByRole('radiogroup', { name: 'Theme' }).getByRole('radio', { name: 'Dark' })).toBeChecked();
 });
+
+test('imported settings take effect at once, and a file that holds none changes nothing and is told of', async ({ app, desktop }) => {
+  const settings = await openedBy(app, () => desktop.click('Settings…'));
+  const dark = settings.getByRole('radiogroup', { name: 'Theme' }).getByRole('radio', { name: 'Dark' });
+  const choose = (content: string): Promise<void> =>
+    settings
+      .locator('input[type="file"]')
+      .setInputFiles({ name: 'settings.json', mimeType: 'application/json', buffer: Buffer.from(content) });
+  await choose('{"theme":"dark","notifications":{}}');
+  await expect(dark).toBeChecked();
+  await choose('{"name":"package"}');
+  await expect(settings.getByRole('alert')).toContainText('holds no settings');
+  await expect(dark).toBeChecked();
+});

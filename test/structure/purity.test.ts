@@ -11,7 +11,7 @@ const PURE = [
   /^electron\/notifications\/(?!notifier\b)[\w-]+\.ts$/,
   /^electron\/windows\/placement\.ts$/,
   /^electron\/demo\/(scenario[\w-]*|faults|fault-bodies|routes)\.ts$/,
-  /^renderer\/settings\/findings\.ts$/,
+  /^renderer\/settings\/(findings|transfer-text)\.ts$/,
   /^renderer\/overview\/(rows|row-menu|detail-facts|subject)\.ts$/,
   /^renderer\/log-viewer\/(lines|ansi|chunks|numbers|line-shape|kept-log|scroll-scale|explanation|line-filter|instances|export|links|search|ticks|status-words|times|opening|subject|steps)\.ts$/,
 ];
