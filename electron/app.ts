@@ -9,6 +9,7 @@ import { connect } from './connect.ts';
 import type { DemoPlatform } from './demo/server.ts';
 import type { Settings } from './contract/settings.ts';
 import { createLog, type Log } from './log.ts';
+import { recordRun } from './log-stream/flight-recorder.ts';
 import { openLogStream } from './log-stream/log-stream.ts';
 import type { Clock } from './model/clock.ts';
 import type { Problem } from './model/problem.ts';
@@ -25,6 +26,7 @@ import { createKeychain } from './store/keychain.ts';
 import { withLoginSetting } from './store/login-setting.ts';
 import { openModesFile } from './store/modes-file.ts';
 import { saveAs } from './store/save-as.ts';
+import { openSavedLogs } from './store/saved-logs.ts';
 import { openSettingsFile } from './store/settings-file.ts';
 import { openToldFile } from './store/told-file.ts';
 import type { PlatformAddress, Switches } from './switches.ts';
@@ -178,6 +180,7 @@ export function buildApp(switches: Switches, address: PlatformAddress): RunningA
   const { account, platform, traffic } = signIn(address, folder, log, () => demo.start());
   const ofEnvironment = secrets();
   secrets = () => [...account.secrets(), ...ofEnvironment];
+  const saved = openSavedLogs(folder, log.scope('saved-logs'), () => secrets());
   const settings = withLoginSetting(openSettingsFile(folder, log), createLoginItem());
   const hints: readonly Problem[] = settings.problem ? [settings.problem] : [];
   const { windows, push, isOurs } = openWindows(folder, () => settings.current(), log);
@@ -210,8 +213,12 @@ export function buildApp(switches: Switches, address: PlatformAddress): RunningA
     onCircumstances: followCircumstances,
     requests: () => traffic.requests(),
     hints,
+    record: (run) => void recordRun({ platform, keep: (kept, lines) => saved.keep(kept, lines), log: log.scope('flight-recorder') }, run),
     commands: {
-      openStream: (source, listener) => openLogStream({ platform, clock, log: log.scope('log-stream'), source, listener }),
+      openStream: (source, listener) =>
+        openLogStream({ platform, clock, log: log.scope('log-stream'), source, saved: (run) => saved.read(run), listener }),
+      history: (environmentId, count) => platform.deploymentHistory(environmentId, count),
+      savedRuns: (environmentId) => saved.list(environmentId),
       logPort: (windowId) => push.logPort(windowId),
       openLink: openExternal,
       copyText: (text) => clipboard.writeText(text),

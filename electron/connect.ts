@@ -7,6 +7,7 @@ import { commandsFor, type AllCommands, type CommandParts } from './commands/com
 import type { Settings } from './contract/settings.ts';
 import type { Change } from './model/changes.ts';
 import { every, type Clock } from './model/clock.ts';
+import { failedRuns, type SavedRun } from './model/past-run.ts';
 import type { Problem } from './model/problem.ts';
 import type { Requests } from './model/requests.ts';
 import type { Result } from './model/result.ts';
@@ -45,7 +46,12 @@ export interface Parts {
   readonly onCircumstances: (listener: (now: Parameters<Monitor['heed']>[0]) => void) => () => void;
   readonly requests: () => Requests;
   readonly hints: readonly Problem[];
-  readonly commands: Pick<CommandParts, 'openStream' | 'logPort' | 'openLink' | 'copyText' | 'saveText' | 'quit' | 'log'>;
+  readonly commands: Pick<
+    CommandParts,
+    'openStream' | 'history' | 'savedRuns' | 'logPort' | 'openLink' | 'copyText' | 'saveText' | 'quit' | 'log'
+  >;
+  /** Keeps the log of a deployment that failed. */
+  readonly record: (run: SavedRun) => void;
 }
 
 /** The tray's words hold an age and facts grow old by themselves: they are said anew this often. */
@@ -87,6 +93,7 @@ export function connect(parts: Parts): () => void {
       publisher.publish({ world });
       redraw();
       tell(changes);
+      if (settings.current().log.keepsFailed) for (const run of failedRuns(changes, clock.now())) parts.record(run);
     }),
     account.subscribe((state, isOther) => {
       if (isOther && account.access()) monitor.start();

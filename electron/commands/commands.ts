@@ -27,6 +27,8 @@ export interface CommandParts {
     logPlaceOf(windowId: number): LogPlace | null;
   };
   readonly openStream: LogParts['openStream'];
+  readonly history: LogParts['history'];
+  readonly savedRuns: LogParts['savedRuns'];
   readonly logPort: LogParts['logPort'];
   /** The newest state for this window, which listens from now on. */
   readonly snapshotFor: (windowId: number) => Snapshot;
@@ -61,7 +63,8 @@ const done = (effect: () => void): Promise<Result<null>> => {
 
 export function commandsFor(parts: CommandParts): AllCommands {
   const { monitor, account, settings, windows } = parts;
-  const logs = logCommands({ world: () => monitor.world(), windows, openStream: parts.openStream, logPort: parts.logPort });
+  const { openStream, logPort, history, savedRuns, now } = parts;
+  const logs = logCommands({ world: () => monitor.world(), windows, openStream, logPort, history, savedRuns, now });
   const handlers: CommandHandlers = {
     snapshot: (_, windowId) => Promise.resolve(ok(parts.snapshotFor(windowId))),
     refresh: () => done(() => monitor.refresh()),
@@ -70,6 +73,7 @@ export function commandsFor(parts: CommandParts): AllCommands {
     openDeploymentLog: (target) => logs.openDeploymentLog(target),
     openServiceLog: (target) => logs.openServiceLog(target),
     openLog: (argument, windowId) => logs.openLog(argument, windowId),
+    listRuns: (argument, windowId) => logs.listRuns(argument, windowId),
     openLink: ({ url }) => parts.openLink(url),
     copyText: ({ text }) => done(() => parts.copyText(text)),
     saveText: ({ name, text }, windowId) => parts.saveText(name, text, windowId),

@@ -4,7 +4,9 @@ import type { LogMessage, LogPlace } from '../contract/log-batch.ts';
 import { packLines } from '../contract/log-pack.ts';
 import type { LogEvent } from '../model/log-line.ts';
 import { failed, ok, type Result } from '../model/result.ts';
-import type { World } from '../model/world.ts';
+import { pastRuns, type SavedRun } from '../model/past-run.ts';
+import type { PastDeployment } from '../model/report.ts';
+import type { Instant, World } from '../model/world.ts';
 import type { EnvironmentScope, ServiceScope } from '../platform/platform.ts';
 
 /** Which log to stream. `executionId` null: the latest deployment and what follows it. */
@@ -17,6 +19,11 @@ export interface LogParts {
   readonly windows: { openLog(place: LogPlace): void; logPlaceOf(windowId: number): LogPlace | null };
   /** Opens a stream; returns its stop function. */
   readonly openStream: (request: LogRequest, listener: (event: LogEvent) => void) => () => void;
+  readonly now: () => Instant;
+  /** Newest first. */
+  readonly history: (environmentId: string, count: number) => Promise<Result<readonly PastDeployment[]>>;
+  /** What this computer kept of an environment's failed deployments. */
+  readonly savedRuns: (environmentId: string) => readonly SavedRun[];
   /** A fresh way for lines to this window. */
   readonly logPort: (windowId: number) => { post(message: LogMessage): void; close(): void };
 }
@@ -25,6 +32,8 @@ export interface LogCommands {
   openServiceLog(target: { readonly serviceId: string }): Promise<Result<null>>;
   /** Asked by a log window once it listens. */
   openLog(argument: null, windowId: number): Promise<Result<LogPlace>>;
+  /** Sends the environment's deployments to the window; a problem when only those kept here are known. */
+  listRuns(argument: null, windowId: number): Promise<Result<null>>;
   /** The window is gone: its stream ends. */
   closed(windowId: number): void;
   stop(): void;
@@ -59,10 +68,18 @@ function packed(event: LogEvent): LogMessage {
   return event.kind === 'lines' ? { kind: 'lines', batch: packLines(event.lines) } : event;
 }
 
-export function logCommands({ world, windows, openStream, logPort }: LogParts): LogCommands {
-  const streams = new Map<number, () => void>();
+/** An open log window: its way for lines, and the end of its stream. */
+interface OpenLog {
+  readonly post: (message: LogMessage) => void;
+  readonly stop: () => void;
+}
+const MOST_RUNS = 20;
+
+export function logCommands(parts: LogParts): LogCommands {
+  const { world, windows, openStream, logPort } = parts;
+  const streams = new Map<number, OpenLog>();
   const end = (windowId: number): void => {
-    streams.get(windowId)?.();
+    streams.get(windowId)?.stop();
     streams.delete(windowId);
   };
   const opened = (place: LogPlace | null, detail: string): Promise<Result<null>> => {
@@ -81,11 +98,20 @@ export function logCommands({ world, windows, openStream, logPort }: LogParts): 
       end(windowId);
       const port = logPort(windowId);
       const stop = openStream(request, (event) => port.post(packed(event)));
-      streams.set(windowId, () => {
+      const stopAll = (): void => {
         stop();
         port.close();
-      });
+      };
+      streams.set(windowId, { post: (message) => port.post(message), stop: stopAll });
       return Promise.resolve(ok(place));
+    },
+    async listRuns(_, windowId) {
+      const place = windows.logPlaceOf(windowId);
+      if (!place) return failed({ kind: 'bad-input', detail: 'this window shows no log' });
+      const told = await parts.history(place.environmentId, MOST_RUNS);
+      const runs = pastRuns(told.ok ? told.value : [], parts.savedRuns(place.environmentId), parts.now());
+      streams.get(windowId)?.post({ kind: 'runs', runs });
+      return told.ok ? ok(null) : told;
     },
     closed: end,
     stop() {

@@ -16,6 +16,8 @@ export interface Commands {
   openServiceLog: { readonly argument: { readonly serviceId: string }; readonly value: null };
   /** Asked by a log window once it listens: what it shows; the lines then come over its own port. */
   openLog: { readonly argument: null; readonly value: LogPlace };
+  /** Asked by a deployment log's window: the environment's earlier deployments then come over its port. */
+  listRuns: { readonly argument: null; readonly value: null };
   /** Opens http and https addresses in the browser; everything else is refused. */
   openLink: { readonly argument: { readonly url: string }; readonly value: null };
   copyText: { readonly argument: { readonly text: string }; readonly value: null };
@@ -100,6 +102,7 @@ export const parsers: { readonly [K in CommandName]: Parser<Commands[K]['argumen
     return text(serviceId) ? ok({ serviceId }) : bad('needs a service');
   },
   openLog: nothing,
+  listRuns: nothing,
   openLink: (argument) => {
     const { url } = fields(argument);
     return text(url) && /^https?:\/\//i.test(url) && URL.canParse(url) ? ok({ url }) : bad('only http and https addresses are opened');

@@ -1,5 +1,6 @@
 // How log lines reach their window: packed batches over a MessagePort of their own, never through the state.
 // A batch is bytes plus typed arrays, not objects: a million lines then cost what their text costs.
+import type { PastRun } from '../model/past-run.ts';
 import type { LogGap, LogLevel, LogLine, LogState } from '../model/log-line.ts';
 
 /** What one log window shows; it asks for this once (`openLog`) and after that listens to its port. */
@@ -18,7 +19,9 @@ export interface LogPlace {
 export type LogMessage =
   | { readonly kind: 'lines'; readonly batch: LogBatch }
   | { readonly kind: 'state'; readonly state: LogState }
-  | { readonly kind: 'gap'; readonly gap: LogGap };
+  | { readonly kind: 'gap'; readonly gap: LogGap }
+  /** The environment's deployments, newest first; comes when asked for by `listRuns`. */
+  | { readonly kind: 'runs'; readonly runs: readonly PastRun[] };
 
 /** Bits of `LogBatch.flags`. */
 export const LINE_IS_ERROR = 1;

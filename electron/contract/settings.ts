@@ -39,7 +39,12 @@ export interface Settings {
   readonly known: readonly Known[];
   /** What is not watched at all. */
   readonly hidden: Hidden;
-  readonly log: { readonly wrap: boolean; readonly time: 'local' | 'utc' | 'relative' | 'off' };
+  readonly log: {
+    readonly wrap: boolean;
+    readonly time: 'local' | 'utc' | 'relative' | 'off';
+    /** The log of a deployment that failed is kept on this computer. */
+    readonly keepsFailed: boolean;
+  };
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -61,7 +66,7 @@ export const DEFAULT_SETTINGS: Settings = {
   mutedEnvironments: [],
   known: [],
   hidden: NOTHING_HIDDEN,
-  log: { wrap: false, time: 'local' },
+  log: { wrap: false, time: 'local', keepsFailed: true },
 };
 
 type Raw = Readonly<Record<string, unknown>>;
@@ -130,6 +135,10 @@ export function parseSettings(value: unknown): Settings {
       environments: texts(hidden['environments']),
       modes: texts(hidden['modes']),
     },
-    log: { wrap: flag(log['wrap'], d.log.wrap), time: oneOf(log['time'], ['local', 'utc', 'relative', 'off'], d.log.time) },
+    log: {
+      wrap: flag(log['wrap'], d.log.wrap),
+      time: oneOf(log['time'], ['local', 'utc', 'relative', 'off'], d.log.time),
+      keepsFailed: flag(log['keepsFailed'], d.log.keepsFailed),
+    },
   };
 }

@@ -44,11 +44,22 @@ class DeploymentSource {
     const { platform, clock, scope } = this.#parts;
     const answer = await platform.deploymentLog(scope.environmentId, scope.executionId);
     if (this.#isStopped) return;
-    if (!answer.ok) return this.#retry(answer.problem);
+    if (!answer.ok) return this.#tellSaved(answer.problem) ? undefined : this.#retry(answer.problem);
     this.#tell(answer.value);
     if (this.#isStopped) return;
     if (scope.executionId === null || mayContinue(this.#execution, clock.now())) this.#follow();
     else this.#finish();
+  }
+
+  /** A failed run that was kept is over: what was kept is all of it, and why it is told says the state. */
+  #tellSaved(problem: Problem): boolean {
+    const { saved, outlet, scope } = this.#parts;
+    const lines = scope.executionId === null ? null : saved(scope.executionId);
+    if (!lines) return false;
+    outlet.lines(lines);
+    this.#say('finished', problem);
+    this.stop();
+    return true;
   }
 
   #retry(problem: Problem): void {

@@ -3,7 +3,7 @@
 // execution decide. Nothing here knows of windows or batches: contract/log-pack.ts packs what the listener is told.
 import type { Log } from '../log.ts';
 import type { Clock } from '../model/clock.ts';
-import type { LogEvent } from '../model/log-line.ts';
+import type { LogEvent, LogLine } from '../model/log-line.ts';
 import type { EnvironmentScope, Platform, ServiceScope } from '../platform/platform.ts';
 import { openDeploymentSource } from './deployment-source.ts';
 import { createOutlet } from './outlet.ts';
@@ -19,14 +19,16 @@ export interface LogStreamParts {
   readonly clock: Clock;
   readonly log: Log;
   readonly source: LogSource;
+  /** What this computer kept of a run; null: nothing. */
+  readonly saved: (executionId: string) => readonly LogLine[] | null;
   readonly listener: (event: LogEvent) => void;
 }
 
 /** Opens the log; the first event says that it is loading. The returned function ends everything, at once. */
-export function openLogStream({ platform, clock, log, source, listener }: LogStreamParts): () => void {
+export function openLogStream({ platform, clock, log, source, saved, listener }: LogStreamParts): () => void {
   const outlet = createOutlet({ clock, listener });
   outlet.state({ kind: 'loading', problem: null, nextTryAt: null });
-  const parts = { platform, clock, log, outlet };
+  const parts = { platform, clock, log, outlet, saved };
   const stopSource =
     source.kind === 'service'
       ? openServiceSource({ ...parts, scope: source.scope })

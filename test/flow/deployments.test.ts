@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { startDemoPlatform } from '../../electron/demo/server.ts';
 import type { Told } from '../../electron/model/told.ts';
+import { ok } from '../../electron/model/result.ts';
 import { optionsFor, startRecordedApp, type DemoPlatform, type RecordedApp } from '../support/recorded-app.ts';
 
 const running: (() => unknown)[] = [];
@@ -48,6 +49,10 @@ test('a failed build is told once with its cause, marks the icon, and leaves run
     'the line itself',
   );
   expect(batch.kind).toBe('lines');
+  expect(app.recorded).toMatchObject([{ environmentId: place.environmentId, executionId: place.executionId, label: 'DEPLOYMENT ERROR' }]);
+  expect(await app.handlers().listRuns(null, 1)).toEqual(ok(null));
+  const told = app.lines.findLast((message) => message.kind === 'runs');
+  expect(told?.kind === 'runs' ? told.runs[0] : null).toMatchObject({ executionId: place.executionId, label: 'DEPLOYMENT ERROR' });
   expect(app.notices).toHaveLength(1);
 });
 

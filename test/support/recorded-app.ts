@@ -12,6 +12,7 @@ import { SILENT_LOG } from '../../electron/log.ts';
 import { openLogStream } from '../../electron/log-stream/log-stream.ts';
 import type { Clock } from '../../electron/model/clock.ts';
 import { ok, type Result } from '../../electron/model/result.ts';
+import type { SavedRun } from '../../electron/model/past-run.ts';
 import { NO_REQUESTS } from '../../electron/model/requests.ts';
 import { NOTHING_TOLD, type Told } from '../../electron/model/told.ts';
 import { EMPTY_WORLD } from '../../electron/model/world.ts';
@@ -49,6 +50,8 @@ export interface RecordedApp {
   /** Opens a log's stream for window 1 and keeps what comes. */
   readonly lines: readonly LogMessage[];
   readonly places: readonly LogPlace[];
+  /** Failed deployments whose log was to be kept. */
+  readonly recorded: readonly SavedRun[];
   /** Resolves to the first truthy value of `read`, asked again after every change; fails with `what` after `ms`. */
   until<T>(read: () => T, what: string, ms?: number): Promise<NonNullable<T>>;
   stop(): void;
@@ -91,6 +94,7 @@ export function optionsFor(demo: DemoPlatform): RecordedOptions {
 
 export async function startRecordedApp(options: RecordedOptions): Promise<RecordedApp> {
   const [faces, notices, opened, places, lines]: [TrayFace[], Notice[], string[], LogPlace[], LogMessage[]] = [[], [], [], [], []];
+  const recorded: SavedRun[] = [];
   let told = options.told ?? NOTHING_TOLD;
   const closed: string[] = [];
   const clock = clockAt(options.speed ?? 1);
@@ -172,8 +176,11 @@ export async function startRecordedApp(options: RecordedOptions): Promise<Record
     onCircumstances: () => () => undefined,
     requests: () => NO_REQUESTS,
     hints: [],
+    record: (run) => void recorded.push(run),
     commands: {
-      openStream: (source, listener) => openLogStream({ platform, clock, log: SILENT_LOG, source, listener }),
+      openStream: (source, listener) => openLogStream({ platform, clock, log: SILENT_LOG, source, saved: () => null, listener }),
+      history: (environmentId, count) => platform.deploymentHistory(environmentId, count),
+      savedRuns: () => [],
       logPort: () => ({
         post(message) {
           lines.push(message);
@@ -197,6 +204,7 @@ export async function startRecordedApp(options: RecordedOptions): Promise<Record
     told: () => told,
     lines,
     places,
+    recorded,
     state: () => publisher.state(),
     handlers() {
       if (!handlers) throw new Error('connect() serves the commands at once');

@@ -14,6 +14,7 @@ function handlersWith(own: Partial<CommandHandlers>): CommandHandlers {
   return {
     snapshot: missing,
     openLog: missing,
+    listRuns: missing,
     refresh: done,
     openOverview: done,
     openSettings: done,

@@ -40,7 +40,7 @@ test('what makes sense is kept, field by field, and the rest falls back', () => 
       { environmentId: 'b', troubles: null, until: 12 },
     ],
     hidden: { organizations: [], projects: ['p'], environments: [], modes: [] },
-    log: { wrap: true, time: 'local' },
+    log: { wrap: true, time: 'local', keepsFailed: true },
   });
 });
 test('whatever is in the file, settings come out, and they are their own parse', () => {

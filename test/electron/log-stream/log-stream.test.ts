@@ -15,7 +15,7 @@ const SERVICE: LogSource = { kind: 'service', scope: { ...SCOPE, serviceId: 's' 
 const LOST: Problem = { kind: 'closed', code: 1006, reason: '' };
 
 /** A log on a platform whose reads and socket the test speaks for. */
-function anOpenLog(source: LogSource, reads: readonly Result<readonly LogLine[]>[]) {
+function anOpenLog(source: LogSource, reads: readonly Result<readonly LogLine[]>[], kept: readonly LogLine[] | null = null) {
   const clock = manualClock(LOG_T0 + 60_000);
   const told: string[] = [];
   const asked: unknown[] = [];
@@ -39,7 +39,7 @@ function anOpenLog(source: LogSource, reads: readonly Result<readonly LogLine[]>
     followDeploymentLog: follow,
     followServiceLog: follow,
   };
-  const stop = openLogStream({ platform, clock, log: SILENT_LOG, source, listener });
+  const stop = openLogStream({ platform, clock, log: SILENT_LOG, source, saved: () => kept, listener });
   /** What was told since the last call; that it is live only where nothing came after it. */
   const drained = (): readonly string[] => told.splice(0).filter((one, index, all) => one !== 'live' || index === all.length - 1);
   return {
@@ -223,4 +223,15 @@ test('tells nothing of a read that was under way when it was stopped', async () 
   const log = anOpenLog(RUN, [ok(lineRange(0, 2))]);
   log.stop();
   expect(await log.heard()).toEqual(['loading']);
+});
+
+test('tells what was kept of a failed run where the platform does not answer, and nothing more', async () => {
+  const log = anOpenLog(RUN, [failed({ kind: 'offline', code: 'ECONNREFUSED' })], lineRange(0, 1));
+  expect(await log.heard()).toEqual(['loading', 'line 0', 'line 1', 'finished']);
+  await log.clock.advance(60_000);
+  expect([log.asked, log.isFollowed()]).toEqual([[['e', 'run-1']], false]);
+});
+test('prefers what the platform tells to what was kept', async () => {
+  const log = anOpenLog(RUN, [ok([aLine(7, { step: 'Terminated' })])], lineRange(0, 1));
+  expect(await log.heard()).toEqual(['loading', 'line 7', 'finished']);
 });

@@ -1,0 +1,68 @@
+// The earlier deployments of an environment as a list to choose a log from: what the platform tells, and what this computer kept.
+import type { Change } from './changes.ts';
+import { deploymentFrom } from './deployment-label.ts';
+import type { PastDeployment } from './report.ts';
+import type { Instant } from './world.ts';
+
+export interface PastRun {
+  readonly executionId: string;
+  /** As people read it: "DEPLOYMENT ERROR". */
+  readonly label: string;
+  readonly at: Instant | null;
+  readonly durationMs: number | null;
+  readonly triggeredBy: string | null;
+  readonly origin: string | null;
+  /** Its log was kept on this computer and can be read without a connection. */
+  readonly isSaved: boolean;
+}
+/** A failed deployment whose log is kept here. */
+export interface SavedRun {
+  readonly environmentId: string;
+  readonly executionId: string;
+  readonly label: string;
+  readonly at: Instant;
+}
+
+function labelOf(past: PastDeployment, now: Instant): string {
+  const { state, executionId, at, durationMs, triggeredBy, origin } = past;
+  const unsaid = {
+    lastState: null,
+    needsRedeploy: false,
+    isPartOfLast: true,
+    action: null,
+    actionStatus: null,
+    subAction: null,
+    steps: [],
+  };
+  return deploymentFrom({ id: '', state, executionId, at, durationMs, triggeredBy, origin, ...unsaid }, now).label;
+}
+
+/** Both together, newest first; a run that only this computer remembers stays in the list. */
+export function pastRuns(history: readonly PastDeployment[], saved: readonly SavedRun[], now: Instant): readonly PastRun[] {
+  const kept = new Set(saved.map(({ executionId }) => executionId));
+  const told = history.map((past): PastRun => {
+    const { executionId, at, durationMs, triggeredBy, origin } = past;
+    return { executionId, label: labelOf(past, now), at, durationMs, triggeredBy, origin, isSaved: kept.has(executionId) };
+  });
+  const known = new Set(told.map(({ executionId }) => executionId));
+  const only = saved.filter(({ executionId }) => !known.has(executionId));
+  const remembered = only.map(({ executionId, label, at }): PastRun => ({
+    executionId,
+    label,
+    at,
+    durationMs: null,
+    triggeredBy: null,
+    origin: null,
+    isSaved: true,
+  }));
+  return [...told, ...remembered].toSorted((a, b) => (b.at ?? 0) - (a.at ?? 0));
+}
+
+/** The deployments whose failure was just seen: their logs are worth keeping. */
+export function failedRuns(changes: readonly Change[], now: Instant): readonly SavedRun[] {
+  return changes.flatMap((change): SavedRun[] => {
+    if (change.kind !== 'deployment-failed') return [];
+    const { environmentId, executionId, label } = change;
+    return [{ environmentId, executionId, label, at: now }];
+  });
+}

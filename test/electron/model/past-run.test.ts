@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { failedRuns, pastRuns } from '../../../electron/model/past-run.ts';
+import type { PastDeployment } from '../../../electron/model/report.ts';
+import { pastRunText } from '../../../renderer/log-viewer/runs.ts';
+
+const NOW = Date.UTC(2026, 10, 24, 15);
+const past = (executionId: string, state: string, at: number): PastDeployment => ({
+  executionId,
+  environmentId: 'e',
+  state,
+  actionStatus: '',
+  action: 'DEPLOY',
+  at,
+  durationMs: 81_000,
+  triggeredBy: 'grace',
+  origin: 'GIT',
+});
+const saved = (executionId: string, at: number) => ({ environmentId: 'e', executionId, label: 'DEPLOYMENT ERROR', at });
+
+test('lists what the platform tells and what is kept here, newest first, each once', () => {
+  const runs = pastRuns([past('b', 'DEPLOYED', 20), past('a', 'DEPLOYMENT_ERROR', 10)], [saved('old', 5), saved('a', 11)], NOW);
+  expect(runs.map(({ executionId, label, isSaved }) => [executionId, label, isSaved])).toEqual([
+    ['b', 'DEPLOYMENT OK', false],
+    ['a', 'DEPLOYMENT ERROR', true],
+    ['old', 'DEPLOYMENT ERROR', true],
+  ]);
+});
+
+test('knows what is kept here when the platform says nothing', () => {
+  expect(pastRuns([], [saved('a', 11)], NOW)).toMatchObject([{ executionId: 'a', isSaved: true, triggeredBy: null }]);
+});
+
+test('says a run in words', () => {
+  const [one] = pastRuns([past('a', 'DEPLOYMENT_ERROR', NOW - 60_000)], [saved('a', NOW)], NOW);
+  expect(one && pastRunText(one, NOW)).toMatch(/^\d\d:\d\d, DEPLOYMENT ERROR, 1 min 21 s, grace, Git push, kept here$/);
+});
+
+test('keeps the log of a failure that was seen, and of nothing else', () => {
+  const failure = { kind: 'deployment-failed', environmentId: 'e', executionId: 'x', label: 'DEPLOYMENT ERROR', serviceIds: [] } as const;
+  expect(failedRuns([{ kind: 'first-look' }, failure], NOW)).toEqual([
+    { environmentId: 'e', executionId: 'x', label: 'DEPLOYMENT ERROR', at: NOW },
+  ]);
+});
