@@ -2,10 +2,13 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { LogMessage } from '../../electron/contract/log-batch.ts';
 import { assertNever } from '../../electron/model/status.ts';
+import type { PastRun } from '../../electron/model/past-run.ts';
 import { EMPTY_LOG, withGap, withLines, withState, type KeptLog } from './kept-log.ts';
 import { layoutOf, type Layout, type LayoutOptions } from './lines.ts';
 
 interface Log {
+  /** The environment's deployments; null until they were asked for. */
+  readonly runs: readonly PastRun[] | null;
   readonly log: KeptLog;
   readonly layout: Layout;
 }
@@ -20,7 +23,7 @@ export interface LogStore {
 
 const UNARRANGED: LayoutOptions = { columns: 0, isWrapped: false, filter: null, unfolded: new Map() };
 
-function told(log: KeptLog, message: LogMessage): KeptLog {
+function told(log: KeptLog, message: Exclude<LogMessage, { kind: 'runs' }>): KeptLog {
   switch (message.kind) {
     case 'lines':
       return withLines(log, message.batch);
@@ -35,14 +38,15 @@ function told(log: KeptLog, message: LogMessage): KeptLog {
 
 /** A store of a log of which nothing came yet. */
 export function createLogStore(): LogStore {
-  const store = createStore<Log>(() => ({ log: EMPTY_LOG, layout: layoutOf(EMPTY_LOG, UNARRANGED) }));
+  const store = createStore<Log>(() => ({ runs: null, log: EMPTY_LOG, layout: layoutOf(EMPTY_LOG, UNARRANGED) }));
   const show = (log: KeptLog, options: LayoutOptions): void =>
     store.setState({ log, layout: layoutOf(log, options, store.getState().layout) });
   return {
     store,
     receive: (message) => {
+      if (message.kind === 'runs') return store.setState({ runs: message.runs });
       const { log, layout } = store.getState();
-      show(told(log, message), layout.options);
+      return show(told(log, message), layout.options);
     },
     arrange: (options) => show(store.getState().log, options),
     clear: () => store.setState({ log: EMPTY_LOG, layout: layoutOf(EMPTY_LOG, store.getState().layout.options) }),

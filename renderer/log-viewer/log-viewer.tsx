@@ -30,6 +30,7 @@ import { useCopyKey } from './use-choosing.ts';
 import { useKeys } from './use-keys.ts';
 import { useOpening } from './use-opening.ts';
 import type { ListScroll } from './list-scroll.ts';
+import { NewRun } from './new-run.tsx';
 import { useSearch, type Search } from './use-search.ts';
 import type { ViewStore } from './view.ts';
 
@@ -74,7 +75,8 @@ export function LogViewer({ mirror, log, view, place, bridge }: LogViewerProps):
     <div className="window turns log-window" ref={frame}>
       <header>
         {state ? <Header state={state} place={place} bridge={bridge} /> : <div className="bar" />}
-        <Tools {...{ log, view, actions, hits: search.hits, run, only, logSettings, searchField }} />
+        <Tools {...{ log, view, actions, hits: search.hits, run, place, bridge, only, logSettings, searchField }} />
+        {place.kind === 'deployment' && state ? <NewRun state={state} place={place} bridge={bridge} /> : null}
         {place.kind === 'service' ? (
           <InstanceBar log={log} view={view} service={state?.world.services[place.serviceId ?? ''] ?? null} />
         ) : null}

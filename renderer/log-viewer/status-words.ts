@@ -39,6 +39,7 @@ export function stateText(log: KeptLog, now: Instant): string {
       return when === '' ? 'Reconnecting…' : `Reconnecting ${when}`;
     }
     case 'finished':
+      if (state.problem) return `${problemWord(state.problem)}: a copy kept on this computer, secrets masked`;
       return state.lastAt === null ? 'Finished' : `Finished ${secondText(state.lastAt)}`;
     case 'failed': {
       const [word, when] = [state.problem ? problemWord(state.problem) : 'Failed', tryText(log, now)];
@@ -79,7 +80,7 @@ export function emptyText(
   if (shown > 0) return null;
   if (log.end > log.first) return hiddenWords(log, filter);
   const { kind, problem } = log.state;
-  if (problem && kind !== 'reconnecting') return ['The log cannot be read', problemText(problem, now)];
+  if (problem && kind !== 'reconnecting' && kind !== 'finished') return ['The log cannot be read', problemText(problem, now)];
   if (kind === 'loading') return ['Reading the log…', ''];
   if (problem) return ['No line yet', problemText(problem, now)];
   if (kind === 'finished')

@@ -62,7 +62,8 @@ const ORIGINS: Readonly<Record<string, string>> = {
   CLI: 'CLI',
   TERRAFORM_PROVIDER: 'Terraform',
 };
-function originText(origin: string | null): string | null {
+/** Where a deployment was asked for, in words; null when that is not known. */
+export function originText(origin: string | null): string | null {
   return origin !== null && Object.hasOwn(ORIGINS, origin) ? (ORIGINS[origin] ?? origin) : origin;
 }
 

@@ -1,6 +1,8 @@
 // Which run this is, whose lines are shown, search, times, wrap.
 import type { ReactNode, RefObject } from 'react';
 import { useStore } from 'zustand';
+import type { Bridge } from '../../electron/contract/channels.ts';
+import type { LogPlace } from '../../electron/contract/log-batch.ts';
 import type { Settings } from '../../electron/contract/settings.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -9,6 +11,7 @@ import { LEVEL_FLOORS } from './line-filter.ts';
 import type { LogStore } from './log-store.ts';
 import { placeOf } from './numbers.ts';
 import type { Hits } from './search.ts';
+import { RunMenu } from './run-menu.tsx';
 import { Select } from './select.tsx';
 import { TakeMenu } from './take-menu.tsx';
 import { TIME_FORMATS } from './times.ts';
@@ -20,19 +23,21 @@ interface ToolsProps {
   readonly actions: Actions;
   readonly hits: Hits;
   readonly run: string;
+  readonly place: LogPlace;
+  readonly bridge: Bridge;
   /** Name of the one service whose lines are shown; null: all. */
   readonly only: string | null;
   readonly logSettings: Settings['log'];
   readonly searchField: RefObject<HTMLInputElement | null>;
 }
 
-export function Tools({ log, view, actions, hits, run, only, logSettings, searchField }: ToolsProps): ReactNode {
+export function Tools({ log, view, actions, hits, run, place, bridge, only, logSettings, searchField }: ToolsProps): ReactNode {
   const hasErrors = useStore(log.store, (one) => one.layout.errors.count > 0);
   const floor = useStore(view, (one) => one.floor);
   const { time, wrap } = logSettings;
   return (
     <div className="bar tools" role="toolbar" aria-label="Log">
-      {run === '' ? null : <span className="run cut">{run}</span>}
+      {run === '' ? null : <RunMenu run={run} log={log} place={place} bridge={bridge} />}
       {only === null ? null : (
         <Button size="small" icon="close" title="Show all services" onClick={() => actions.showService(null)}>
           Only {only}
@@ -129,8 +134,8 @@ function Toggle({ sign, name, isOn, act }: ToggleProps): ReactNode {
 
 /** "2 of 5" lines; with "…" while lines are still to be looked at. */
 function countText({ lines, through, trouble }: Hits, current: number | null, end: number): string {
-  if (trouble === 'bad-pattern') return 'no valid pattern';
-  if (trouble === 'too-slow') return `${lines.count.toLocaleString('en')}, then too slow`;
+  if (trouble === 'bad-pattern') return 'not valid';
+  if (trouble === 'too-slow') return 'too slow';
   const place = current === null ? 0 : placeOf(lines, current + 1);
   const isAt = place > 0 && lines.room[place - 1] === current;
   const total = `${lines.count.toLocaleString('en')}${through < end ? '…' : ''}`;

@@ -11,6 +11,7 @@ import { StatusGlyph } from '../ui/status-glyph.tsx';
 import { Account } from './account.tsx';
 import { Appearance } from './appearance.tsx';
 import { Doctor } from './doctor.tsx';
+import { Logs } from './logs.tsx';
 import { Muted } from './muted.tsx';
 import { Notifications } from './notifications.tsx';
 import { Start } from './start.tsx';
@@ -54,6 +55,7 @@ export function SettingsWindow({ mirror, bridge }: SettingsWindowProps): ReactNo
         <Notifications settings={settings} change={change} />
         <Appearance settings={settings} change={change} />
         <Start settings={settings} change={change} />
+        <Logs settings={settings} change={change} />
         <Muted settings={settings} change={change} world={world} />
         <Transfer settings={settings} change={change} bridge={bridge} tell={setProblem} />
         <Doctor state={state} bridge={bridge} />

@@ -95,4 +95,8 @@ function useFocusWithin(box: { readonly current: HTMLElement | null }, isPlaced:
   useEffect(() => {
     if (isPlaced) box.current?.querySelector<HTMLElement>('[role="menuitem"]')?.focus();
   }, [box, isPlaced]);
+  // An entry that had the focus may be replaced while the menu is open: the keys must not fall through to the page.
+  useEffect(() => {
+    if (isPlaced && document.activeElement === document.body) box.current?.querySelector<HTMLElement>('[role="menuitem"]')?.focus();
+  });
 }

@@ -38,7 +38,7 @@ test('searches in a thread of its own: text, case and patterns, with counts, mar
   await field.press('Enter');
   await expect(log.locator('mark.now').first()).toHaveText(/build/i);
   await field.fill('bu[ild');
-  await expect(count).toHaveText('no valid pattern');
+  await expect(count).toHaveText('not valid');
 });
 
 test('stays at hand while a hostile pattern runs, and gives the pattern up', async ({ app, desktop }) => {
@@ -120,5 +120,28 @@ test.describe('a service that runs', () => {
     await expect(foot).not.toContainText('hidden');
     await log.getByLabel('Level').selectOption('error');
     await expect(foot).toContainText(/\d hidden/);
+  });
+});
+
+test.describe('a deployment that fails while we look', () => {
+  test.use({ scenario: 'build-error', speed: 4 });
+
+  test('is kept on this computer and read from the list of deployments without a connection', async ({ app, desktop, platform }, info) => {
+    const notice = await desktop.notice((one) => one.summary.includes('DEPLOYMENT ERROR'));
+    const opened = app.waitForEvent('window');
+    desktop.invoke(notice);
+    const log = await opened;
+    await expect(log.getByText('Hint').first()).toBeVisible();
+    await log.getByTitle('Deployments of this environment').click();
+    await expect(log.getByRole('menuitem', { name: /DEPLOYMENT ERROR.*kept here/ })).toBeVisible();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await log.emulateMedia({ colorScheme });
+      await info.attach(`runs-${colorScheme}`, { body: await log.screenshot(), contentType: 'image/png' });
+    }
+    await log.keyboard.press('Escape');
+    await platform.stop();
+    await log.reload();
+    await expect(log.getByRole('contentinfo')).toContainText('a copy kept on this computer');
+    await expect(log.getByText('Hint').first()).toBeVisible();
   });
 });

@@ -1,0 +1,18 @@
+// PURE. The environment's deployments in words, and whether a new one has begun.
+import type { PastRun } from '../../electron/model/past-run.ts';
+import { durationText, timeText } from '../../electron/model/wording.ts';
+import type { Instant } from '../../electron/model/world.ts';
+import { originText } from './subject.ts';
+
+/** "Sun 16:20, DEPLOYMENT OK, 4 min 2 s, ada, Console". */
+export function pastRunText({ at, label, durationMs, triggeredBy, origin, isSaved }: PastRun, now: Instant): string {
+  const parts = [
+    at === null ? null : timeText(at, now),
+    label,
+    durationMs === null ? null : durationText(durationMs),
+    triggeredBy,
+    originText(origin),
+    isSaved ? 'kept here' : null,
+  ];
+  return parts.filter(Boolean).join(', ');
+}
