@@ -1,4 +1,5 @@
-// npm run bench [-- --json FILE] [--rounds N]: our figures beside a bare Electron tray app, in turns, medians and ratios.
+// npm run bench [-- --json FILE] [--rounds N] [--log]: our figures beside a bare Electron tray app, in turns, medians and ratios.
+// --log: the log window's figures instead, two minutes more or less.
 // Absolute figures of one machine mean little (pages are shared, the machine is noisy): read the ratios.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -13,9 +14,12 @@ import { openFrameGate } from './frame-gate.ts';
 import { listFigures } from './list-figures.ts';
 import { median, monitorFigures, type Row } from './monitor-figures.ts';
 import { errorToNotice, weekFigures } from './notice-figures.ts';
+import { logTable } from './log-bench.ts';
 import { cpuSeconds, memoryMb, processTree } from './process-tree.ts';
 
-const { values: options } = parseArgs({ options: { json: { type: 'string' }, rounds: { type: 'string', default: '3' } } });
+const { values: options } = parseArgs({
+  options: { json: { type: 'string' }, rounds: { type: 'string', default: '3' }, log: { type: 'boolean' } },
+});
 const rounds = Number(options.rounds);
 const electron = createRequire(import.meta.url)('electron') as string; // in plain Node the package exports the binary's path
 const bare = path.resolve(import.meta.dirname, 'bare');
@@ -197,7 +201,8 @@ async function main(): Promise<void> {
 }
 
 try {
-  await main();
+  if (options.log) console.table(await logTable());
+  else await main();
 } finally {
   await demo.stop();
 }
