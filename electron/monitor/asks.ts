@@ -65,6 +65,7 @@ async function readCause(
 /** Asks the platform. `world` is what is known now. */
 export async function perform(parts: AskParts, world: World, ask: Ask): Promise<Answer> {
   const { platform, clock } = parts;
+  const askedAt = clock.now();
   switch (ask.kind) {
     case 'organizations':
       return answer(await platform.organizations(), (organizations) => [{ kind: 'organizations', organizations }]);
@@ -75,11 +76,11 @@ export async function perform(parts: AskParts, world: World, ask: Ask): Promise<
     }
     case 'overview':
       return answer(await platform.projectOverview(ask.projectId), (environments) => [
-        { kind: 'overview', projectId: ask.projectId, environments, now: clock.now() },
+        { kind: 'overview', projectId: ask.projectId, environments, now: clock.now(), askedAt },
       ]);
     case 'deployments':
       return answer(await platform.environmentDeployments(ask.environmentId), (deployments) => [
-        { kind: 'deployments', environmentId: ask.environmentId, deployments, now: clock.now() },
+        { kind: 'deployments', environmentId: ask.environmentId, deployments, now: clock.now(), askedAt },
       ]);
     case 'database-modes':
       return answer(await platform.databaseModes(ask.environmentId), (modes) => [{ kind: 'database-modes', modes }]);

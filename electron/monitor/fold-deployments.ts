@@ -1,9 +1,10 @@
 // Deployment states: of environments, of their services, and why one failed.
 import { deploymentFrom, deploymentOfServices } from '../model/deployment-label.ts';
-import { kept } from '../model/same.ts';
-import type { DeploymentReport, EnvironmentDeployments } from '../model/report.ts';
+import { kept, withEntries } from '../model/same.ts';
+import type { DeploymentReport } from '../model/report.ts';
 import type { Environment, Failure, Instant, Service } from '../model/world.ts';
-import type { Known } from './fold.ts';
+import { withStrangers } from './fold-strangers.ts';
+import type { Known, MonitorEvent } from './fold.ts';
 import { serviceWith, withServices } from './verdicts.ts';
 
 /** The environment with its reported deployment; a cause that belongs to another execution is let go. */
@@ -27,13 +28,22 @@ export function foldEnvironmentStates(known: Known, reports: readonly Deployment
     return old ? [environmentWithDeployment(old, report, now)] : [];
   });
   const world = withServices(known.world, [], environments);
-  return world === known.world ? known : { ...known, world };
+  const ids = reports.map((report) => report.id);
+  return withStrangers({ ...known, world, toldAt: toldNow(known, ids, now) }, ids);
 }
 
+const toldNow = (known: Known, ids: readonly string[], now: Instant): Known['toldAt'] =>
+  withEntries(
+    known.toldAt,
+    ids.filter((id) => known.world.environments[id]).map((id) => [id, now] as const),
+  );
+
+type Deployments = Extract<MonitorEvent, { readonly kind: 'deployments' }>;
+
 /** One environment and its services, all at once. */
-export function foldDeployments(known: Known, environmentId: string, found: EnvironmentDeployments, now: Instant): Known {
+export function foldDeployments(known: Known, { environmentId, deployments: found, now, askedAt }: Deployments): Known {
   const old = known.world.environments[environmentId];
-  if (!old) return known;
+  if (!old || (askedAt !== undefined && (known.toldAt[environmentId] ?? askedAt) > askedAt)) return known;
   const services = found.services.flatMap((report) => {
     const service = known.world.services[report.id];
     if (!service || service.environmentId !== environmentId) return [];
@@ -42,7 +52,7 @@ export function foldDeployments(known: Known, environmentId: string, found: Envi
   });
   const environment = withOwnWord(old, found.environment, services, now);
   const world = withServices(known.world, services, [environment]);
-  return world === known.world ? known : { ...known, world };
+  return { ...known, world, toldAt: askedAt === undefined ? toldNow(known, [environmentId], now) : known.toldAt };
 }
 
 /** The platform's word for the whole; where it says none, its services' words together. */

@@ -5,7 +5,8 @@ import { hiddenOf, watchedOf } from '../model/watching.ts';
 import type { Discovery, EnvironmentName, EnvironmentOverview, ServiceName } from '../model/report.ts';
 import type { Environment, Instant, Organization, Service, World } from '../model/world.ts';
 import { environmentWithDeployment } from './fold-deployments.ts';
-import type { Known } from './fold.ts';
+import type { Known, MonitorEvent } from './fold.ts';
+import { withoutStrangers, withStrangers } from './fold-strangers.ts';
 import { judged } from './verdicts.ts';
 
 const NO_DATA = plainVerdict('UNKNOWN', { kind: 'no-data' });
@@ -134,7 +135,13 @@ export function foldDiscovery(known: Known, told: Discovery): Known {
     environments: withEntries(world.environments, placed),
   };
   const isNew = next.services !== known.world.services || next.environments !== known.world.environments;
-  return { ...known, world: next, runs: isNew ? {} : known.runs, missing: [...others, ...unnamed.filter((id) => !gone.has(id))] };
+  return {
+    ...known,
+    world: next,
+    runs: isNew ? {} : known.runs,
+    ...withoutStrangers(known, named),
+    missing: [...others, ...unnamed.filter((id) => !gone.has(id))],
+  };
 }
 
 function environmentWithOverview(environment: Environment, { deployment }: EnvironmentOverview, now: Instant): Environment {
@@ -142,8 +149,10 @@ function environmentWithOverview(environment: Environment, { deployment }: Envir
   return deployment ? environmentWithDeployment(environment, deployment, now) : environment;
 }
 
+type Overview = Extract<MonitorEvent, { readonly kind: 'overview' }>;
+
 /** A project's environments with their deployment states; one that is not discovered yet waits for the next discovery. */
-export function foldOverview(known: Known, projectId: string, environments: readonly EnvironmentOverview[], now: Instant): Known {
+export function foldOverview(known: Known, { projectId, environments, now }: Overview, askedAt: Instant): Known {
   const { world } = known;
   const next = environments.flatMap((one) => {
     const old = world.environments[one.id];
@@ -152,9 +161,14 @@ export function foldOverview(known: Known, projectId: string, environments: read
       { ...old, name: one.name || old.name, mode: one.mode || old.mode, managedBy: one.managedBy ?? old.managedBy },
       one.clusterId,
     );
-    const told = environmentWithOverview(placed, one, now);
+    const isOlder = (known.toldAt[one.id] ?? askedAt) > askedAt;
+    const told = environmentWithOverview(placed, isOlder ? { ...one, deployment: null } : one, now);
     return [[one.id, judged(told, world.services)] as const];
   });
   const changed = withEntries(world.environments, next);
-  return changed === world.environments ? known : { ...known, world: { ...world, environments: changed } };
+  const after = changed === world.environments ? known : { ...known, world: { ...world, environments: changed } };
+  return withStrangers(
+    after,
+    environments.map((one) => one.id),
+  );
 }

@@ -5,6 +5,7 @@ import { kept, withEntries, withoutEntries } from '../model/same.ts';
 import type { EnvironmentRun, RunReport, ServiceRun } from '../model/report.ts';
 import type { Environment, Instant, Service, World } from '../model/world.ts';
 import type { Absence, Known } from './fold.ts';
+import { withStrangers } from './fold-strangers.ts';
 import { serviceWith, withServices } from './verdicts.ts';
 
 /** An environment that two covering snapshots left out, or that is left out for this long, has nothing running. */
@@ -64,7 +65,10 @@ export function foldRun(known: Known, sourceId: string, report: RunReport, now: 
     return environment && known.runs[run.id] !== run ? [{ environment, run }] : [];
   });
   const absences = absencesAfter(known, sourceId, report, now);
-  const next = withTold(known, told);
+  const next = withStrangers(
+    withTold(known, told),
+    report.environments.map((run) => run.id),
+  );
   return foldAbsences(absences === known.absences ? next : { ...next, absences }, now);
 }
 

@@ -28,6 +28,11 @@ export interface Known {
   readonly hidden: Hidden;
   /** What was folded last of each environment's run state; another discovery counts it as not folded. */
   readonly runs: Readonly<Record<string, EnvironmentRun>>;
+  /** Environments that were heard of and are not named yet: the next discovery will, or they are ignored from then on. */
+  readonly strangers: readonly string[];
+  readonly ignored: readonly string[];
+  /** When a socket last told an environment's deployment: an answer that was asked for before that is older than it. */
+  readonly toldAt: Readonly<Record<string, Instant>>;
 }
 export interface Absence {
   readonly since: Instant;
@@ -41,9 +46,23 @@ export type MonitorEvent =
   | { readonly kind: 'problem'; readonly problem: Problem | null; readonly nextTryAt: Instant | null }
   | { readonly kind: 'organizations'; readonly organizations: readonly Organization[] }
   | { readonly kind: 'discovery'; readonly discovery: Discovery }
-  | { readonly kind: 'overview'; readonly projectId: string; readonly environments: readonly EnvironmentOverview[]; readonly now: Instant }
+  | {
+      readonly kind: 'overview';
+      readonly projectId: string;
+      readonly environments: readonly EnvironmentOverview[];
+      readonly now: Instant;
+      /** When it was asked for; left out: now. */
+      readonly askedAt?: Instant;
+    }
   | { readonly kind: 'environment-states'; readonly reports: readonly DeploymentReport[]; readonly now: Instant }
-  | { readonly kind: 'deployments'; readonly environmentId: string; readonly deployments: EnvironmentDeployments; readonly now: Instant }
+  | {
+      readonly kind: 'deployments';
+      readonly environmentId: string;
+      readonly deployments: EnvironmentDeployments;
+      readonly now: Instant;
+      /** When it was asked for; left out: a socket told it. */
+      readonly askedAt?: Instant;
+    }
   | { readonly kind: 'database-modes'; readonly modes: Readonly<Record<string, Service['databaseMode']>> }
   | { readonly kind: 'failure'; readonly environmentId: string; readonly failure: Failure }
   | { readonly kind: 'run'; readonly sourceId: string; readonly report: RunReport; readonly now: Instant }
@@ -51,7 +70,16 @@ export type MonitorEvent =
   | { readonly kind: 'tick'; readonly now: Instant };
 
 /** Nothing known, nobody signed in. */
-export const NOTHING_KNOWN: Known = { world: EMPTY_WORLD, absences: {}, missing: [], hidden: NOTHING_HIDDEN, runs: {} };
+export const NOTHING_KNOWN: Known = {
+  world: EMPTY_WORLD,
+  absences: {},
+  missing: [],
+  hidden: NOTHING_HIDDEN,
+  runs: {},
+  strangers: [],
+  ignored: [],
+  toldAt: {},
+};
 
 function withProblem(known: Known, problem: Problem | null, nextTryAt: Instant | null): Known {
   const { world } = known;
@@ -77,11 +105,11 @@ export function fold(known: Known, event: MonitorEvent): Known {
     case 'discovery':
       return foldDiscovery(known, event.discovery);
     case 'overview':
-      return foldOverview(known, event.projectId, event.environments, event.now);
+      return foldOverview(known, event, event.askedAt ?? event.now);
     case 'environment-states':
       return foldEnvironmentStates(known, event.reports, event.now);
     case 'deployments':
-      return foldDeployments(known, event.environmentId, event.deployments, event.now);
+      return foldDeployments(known, event);
     case 'database-modes':
       return foldDatabaseModes(known, event.modes);
     case 'failure':

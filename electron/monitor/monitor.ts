@@ -157,7 +157,7 @@ class LiveMonitor implements Monitor {
     this.#book = {
       ...this.#book,
       followed: this.#streams.followed(),
-      wantsDiscovery: this.#keeper.known().missing.length > 0,
+      wantsDiscovery: this.#keeper.known().missing.length + this.#keeper.known().strangers.length > 0,
       hidden: this.#keeper.known().hidden,
       economy: { ...this.#book.economy, requests: this.#parts.requests() },
     };

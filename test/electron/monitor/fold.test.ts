@@ -237,6 +237,60 @@ test('a service that is discovered after its frame is seen when the very same fr
   expect(statusOf(after(early, { kind: 'discovery', discovery: names }, frame), 'api')).toBe('RUNNING');
 });
 
+describe('an answer that was under way while a socket told something newer', () => {
+  const moving: MonitorEvent = { kind: 'environment-states', reports: [said('DEPLOYING', { executionId: 'x2' })], now: T0 + 10 };
+  const overview = {
+    id: 'prod',
+    name: 'production',
+    mode: 'PRODUCTION',
+    clusterId: 'c1',
+    managedBy: 'QOVERY',
+    serviceCount: 2,
+    deployment: said('DEPLOYED'),
+  } as const;
+  const polled = (askedAt: number): MonitorEvent => ({
+    kind: 'overview',
+    projectId: 'shop',
+    environments: [overview],
+    now: T0 + 20,
+    askedAt,
+  });
+  const statuses = { environment: said('DEPLOYED'), services: [] };
+  const read = (askedAt: number): MonitorEvent => ({
+    kind: 'deployments',
+    environmentId: 'prod',
+    deployments: statuses,
+    now: T0 + 20,
+    askedAt,
+  });
+  test.each([
+    ['an overview', polled],
+    ['statuses', read],
+  ])('%s: what it says of the deployment is left out', (_, answer) => {
+    expect(environment(after(discovered, moving, answer(T0))).deployment?.label).toBe('DEPLOYING');
+    expect(environment(after(discovered, moving, answer(T0 + 11))).deployment?.label).toBe('DEPLOYMENT OK');
+  });
+});
+
+describe('an environment that nobody has named yet', () => {
+  const preview: EnvironmentRun = { id: 'pr-1', projectId: 'shop', state: 'RUNNING', services: [] };
+  const named = { ...names.environments[0], id: 'pr-1', name: 'pr-1', mode: 'PREVIEW', organizationId: 'acme', projectId: 'shop' };
+  const seen: readonly (readonly [string, MonitorEvent])[] = [
+    ['a frame of run state', run(T0, prod(), preview)],
+    ['a frame of deployment states', { kind: 'environment-states', reports: [said('BUILDING', { id: 'pr-1' })], now: T0 }],
+  ];
+  test.each(seen)('is asked for once %s lists it, and is a stranger no more when it is named', (_, event) => {
+    const known = after(discovered, event, event);
+    expect(known.strangers).toEqual(['pr-1']);
+    const both = { ...names, environments: [...names.environments, named] };
+    expect(after(known, { kind: 'discovery', discovery: both }, event).strangers).toEqual([]);
+  });
+  test.each(seen)('that no discovery names is ignored from then on (%s)', (_, event) => {
+    const known = after(discovered, event, { kind: 'discovery', discovery: names }, event);
+    expect([known.strangers, known.ignored]).toEqual([[], ['pr-1']]);
+  });
+});
+
 test('a problem stands beside what is known and erases nothing', () => {
   const known = after(discovered, { kind: 'ready' }, { kind: 'problem', problem: { kind: 'offline', code: 'X' }, nextTryAt: T0 });
   expect(known.world).toMatchObject({ phase: 'ready', problem: { kind: 'offline' }, nextTryAt: T0 });
