@@ -4,6 +4,7 @@ import { assertNever, RUN_STATUSES, type RunStatus } from './status.ts';
 import type { TrayStatus } from './tray-status.ts';
 import { ago, asOfText, counted, durationText, labelText, timeText } from './wording.ts';
 import { problemWord } from './wording-problem.ts';
+import { timeLeft, type Usual } from './usual-duration.ts';
 import type { Deployment, Instant, Instance, RunReason, RunVerdict, StatusCounts, World } from './world.ts';
 
 /** Counts in the order of severity: "2 ERROR, 1 STARTING, 9 RUNNING". */
@@ -146,8 +147,30 @@ const TONES: Readonly<Record<Deployment['tone'], string>> = {
   unknown: 'a state that this app does not know',
 };
 
+/** "40 s", "3 min": an estimate, so no more exact than it is. */
+const roughly = (ms: number): string => (ms < 60_000 ? `${Math.ceil(ms / 5_000) * 5} s` : `${Math.round(ms / 60_000)} min`);
+const range = ({ fromMs, toMs }: Usual): string => {
+  const [from, to] = [roughly(fromMs), roughly(toMs)];
+  return from === to ? to : `${from} to ${to}`;
+};
+
+/** "About 2 min to 4 min left, as earlier ones took." Empty when too few are known, or nothing is under way. */
+function timeLeftText(deployment: Deployment, usual: Usual | null, now: Instant): string {
+  const left = timeLeft(deployment, usual, now);
+  if (!usual || !left) return '';
+  if (left.toMs === 0) return `Longer than usual: earlier ones took ${range(usual)}.`;
+  return left.fromMs === 0
+    ? `Less than ${roughly(left.toMs)} left, as earlier ones took.`
+    : `About ${range(left)} left, as earlier ones took.`;
+}
+
 /** What a deployment label means; its own source may be old while run status is not: "DEPLOYMENT ERROR (build): the last deployment failed …, by ada, 12 min ago, took 3 min 4 s." */
-export function deploymentSentence(deployment: Deployment | null, now: Instant, freshness: Freshness = 'live'): string {
+export function deploymentSentence(
+  deployment: Deployment | null,
+  now: Instant,
+  freshness: Freshness = 'live',
+  usual: Usual | null = null,
+): string {
   if (!deployment) return 'No deployment status: the platform has not said any yet.';
   const detail = deployment.tone !== 'queued' && deployment.detail && deployment.label !== 'UNKNOWN' ? ` (${deployment.detail})` : '';
   const facts = [
@@ -158,5 +181,5 @@ export function deploymentSentence(deployment: Deployment | null, now: Instant, 
     deployment.needsRedeploy ? 'needs a redeploy: its configuration changed' : '',
   ].filter(Boolean);
   const said = `${labelText(deployment)}${detail}: ${[TONES[deployment.tone], ...facts].join(', ')}.`;
-  return [said, LABEL_FRESHNESS[freshness]].filter(Boolean).join(' ');
+  return [said, timeLeftText(deployment, usual, now), LABEL_FRESHNESS[freshness]].filter(Boolean).join(' ');
 }

@@ -3,6 +3,7 @@
 // Unchanged parts keep their identity from one world to the next: contract/patch.ts relies on it.
 import type { Problem } from './problem.ts';
 import type { RunStatus } from './status.ts';
+import type { Usual } from './usual-duration.ts';
 import type { HiddenEnvironment } from './watching.ts';
 
 /** Milliseconds since 1970, UTC. */
@@ -41,10 +42,8 @@ export interface Cluster {
   readonly organizationId: string;
 }
 
-/**
- * One source of facts: a run-status socket (`run:…`) or the polling of one project (`deployment:…`).
- * Its age is said here once, so that a frame that changes nothing changes one record and no environment.
- */
+// Its age is said here once, so that a frame that changes nothing changes one record and no environment.
+/** One source of facts: a run-status socket (`run:…`) or the polling of one project (`deployment:…`). */
 export interface Source {
   readonly id: string;
   readonly kind: 'run' | 'deployment';
@@ -77,6 +76,8 @@ export interface Environment {
   readonly deployment: Deployment | null;
   /** Why the last deployment failed; null when it did not, or when that is not read yet. */
   readonly failure: Failure | null;
+  /** How long its deployments usually take; null when that is not read or too few are known. */
+  readonly usual: Usual | null;
   /** Keys into `World.sources`; null when there is none yet. */
   readonly runSourceId: string | null;
   readonly deploymentSourceId: string | null;

@@ -26,6 +26,8 @@ export interface Answer {
 /** A failed deployment is told with its cause if its log gives one within this time, without it after. */
 const CAUSE_MS = 4_000;
 const CAUSE_AGAIN_MS = 800;
+/** So many earlier deployments are read for how long one usually takes. */
+const HISTORY = 20;
 
 function answer<T>(result: Result<T>, events: (value: T) => readonly MonitorEvent[]): Answer {
   return result.ok ? { events: events(result.value), problem: null } : { events: [], problem: result.problem };
@@ -81,6 +83,10 @@ export async function perform(parts: AskParts, world: World, ask: Ask): Promise<
     case 'deployments':
       return answer(await platform.environmentDeployments(ask.environmentId), (deployments) => [
         { kind: 'deployments', environmentId: ask.environmentId, deployments, now: clock.now(), askedAt },
+      ]);
+    case 'history':
+      return answer(await platform.deploymentHistory(ask.environmentId, HISTORY), (past) => [
+        { kind: 'history', environmentId: ask.environmentId, past },
       ]);
     case 'database-modes':
       return answer(await platform.databaseModes(ask.environmentId), (modes) => [{ kind: 'database-modes', modes }]);

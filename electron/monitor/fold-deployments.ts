@@ -1,7 +1,8 @@
 // Deployment states: of environments, of their services, and why one failed.
 import { deploymentFrom, deploymentOfServices } from '../model/deployment-label.ts';
 import { kept, withEntries } from '../model/same.ts';
-import type { DeploymentReport } from '../model/report.ts';
+import type { DeploymentReport, PastDeployment } from '../model/report.ts';
+import { usualDuration } from '../model/usual-duration.ts';
 import type { Environment, Failure, Instant, Service } from '../model/world.ts';
 import { withStrangers } from './fold-strangers.ts';
 import type { Known, MonitorEvent } from './fold.ts';
@@ -85,6 +86,14 @@ export function foldDatabaseModes(known: Known, modes: Readonly<Record<string, S
     return service ? [serviceWith(service, { databaseMode })] : [];
   });
   const world = withServices(known.world, services);
+  return world === known.world ? known : { ...known, world };
+}
+
+/** Earlier deployments of an environment tell how long one usually takes. */
+export function foldHistory(known: Known, environmentId: string, past: readonly PastDeployment[]): Known {
+  const environment = known.world.environments[environmentId];
+  if (!environment) return known;
+  const world = withServices(known.world, [], [{ ...environment, usual: usualDuration(past) }]);
   return world === known.world ? known : { ...known, world };
 }
 

@@ -24,6 +24,7 @@ function environmentNamed(name: EnvironmentName, old: Environment | undefined): 
     reportedRun: null,
     deployment: null,
     failure: null,
+    usual: null,
     runSourceId: null,
     deploymentSourceId: deploymentSourceId(name.projectId),
     managedBy: null,

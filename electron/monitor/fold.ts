@@ -7,13 +7,14 @@ import type {
   EnvironmentDeployments,
   EnvironmentOverview,
   EnvironmentRun,
+  PastDeployment,
   RunReport,
 } from '../model/report.ts';
 import { withEntries } from '../model/same.ts';
 import { assertNever } from '../model/status.ts';
 import { NOTHING_HIDDEN, type Hidden } from '../model/watching.ts';
 import { EMPTY_WORLD, type Failure, type Instant, type Organization, type Service, type Source, type World } from '../model/world.ts';
-import { foldDatabaseModes, foldDeployments, foldEnvironmentStates, foldFailure } from './fold-deployments.ts';
+import { foldDatabaseModes, foldDeployments, foldEnvironmentStates, foldFailure, foldHistory } from './fold-deployments.ts';
 import { foldDiscovery, foldOrganizations, foldOverview } from './fold-names.ts';
 import { foldAbsences, foldRun } from './fold-run.ts';
 import { foldWatching } from './fold-watching.ts';
@@ -64,6 +65,7 @@ export type MonitorEvent =
       readonly askedAt?: Instant;
     }
   | { readonly kind: 'database-modes'; readonly modes: Readonly<Record<string, Service['databaseMode']>> }
+  | { readonly kind: 'history'; readonly environmentId: string; readonly past: readonly PastDeployment[] }
   | { readonly kind: 'failure'; readonly environmentId: string; readonly failure: Failure }
   | { readonly kind: 'run'; readonly sourceId: string; readonly report: RunReport; readonly now: Instant }
   | { readonly kind: 'source'; readonly source: Source }
@@ -112,6 +114,8 @@ export function fold(known: Known, event: MonitorEvent): Known {
       return foldDeployments(known, event);
     case 'database-modes':
       return foldDatabaseModes(known, event.modes);
+    case 'history':
+      return foldHistory(known, event.environmentId, event.past);
     case 'failure':
       return foldFailure(known, event.environmentId, event.failure);
     case 'run':

@@ -30,6 +30,8 @@ const ROOM = 50;
 /** Below this share of the platform's limit everything is asked half as often. */
 const SCARCE = 0.2;
 
+/** Reads of single environments. */
+const READS = ['statuses', 'services', 'deploymentHistoryV2'] as const;
 const DISCOVERIES_AN_HOUR = 6;
 const REQUESTS_OF_A_DISCOVERY = 4;
 
@@ -63,7 +65,7 @@ export function allowance(economy: Economy, size: { readonly projects: number; r
   const isUrgent = now < urgentUntil;
   const left = requests.quota?.remaining ?? Number.POSITIVE_INFINITY;
   const all = Math.min(MOST - requests.lastHour, left) - (isUrgent ? 0 : RESERVE);
-  const read = (requests.endpoints['/environment/{id}/statuses'] ?? 0) + (requests.endpoints['/environment/{id}/services'] ?? 0);
+  const read = READS.reduce((sum, name) => sum + (requests.endpoints[`/environment/{id}/${name}`] ?? 0), 0);
   const forEnvironments = MOST - RESERVE - ROOM - steadyCost(size.projects, size.organizations) - read;
   return { all: Math.max(0, all), environments: Math.max(0, Math.min(all, forEnvironments)) };
 }

@@ -15,6 +15,7 @@ export type Ask =
   | { readonly kind: 'overview'; readonly projectId: string }
   | { readonly kind: 'deployments'; readonly environmentId: string }
   | { readonly kind: 'database-modes'; readonly environmentId: string }
+  | { readonly kind: 'history'; readonly environmentId: string; readonly executionId: string }
   | { readonly kind: 'cause'; readonly environmentId: string; readonly executionId: string };
 
 const DISCOVERY_MS = 600_000;
@@ -33,6 +34,7 @@ export function askKey(ask: Ask): string {
     case 'overview':
       return `${ask.kind}:${ask.projectId}`;
     case 'cause':
+    case 'history':
       return `${ask.kind}:${ask.environmentId}:${ask.executionId}`;
     case 'deployments':
     case 'database-modes':
@@ -128,6 +130,10 @@ function ofEnvironment(world: World, environment: Environment, book: Book, movin
     due.push({ ask: { kind: 'deployments', environmentId }, dueAt: servicesDueAt(environment, book, moving) });
   if (hasUnknownDatabase(world, environment))
     due.push({ ask: { kind: 'database-modes', environmentId }, dueAt: again(book.asked[`database-modes:${environmentId}`], DISCOVERY_MS) });
+  if (environment.deployment?.inProgress) {
+    const ask: Ask = { kind: 'history', environmentId, executionId: failureId(environmentId, environment.deployment.executionId) };
+    due.push({ ask, dueAt: book.asked[askKey(ask)] ? Number.POSITIVE_INFINITY : 0 }); // once per deployment
+  }
   if (environment.deployment?.tone === 'error' && !environment.deployment.inProgress && !environment.failure) {
     const ask: Ask = { kind: 'cause', environmentId, executionId: failureId(environmentId, environment.deployment.executionId) };
     due.push({ ask, dueAt: causeDueAt(environment, book, askKey(ask)) });
@@ -155,7 +161,7 @@ export interface Plan {
   readonly isSettled: boolean;
 }
 
-const isOfOneEnvironment = (ask: Ask): boolean => ask.kind === 'deployments' || ask.kind === 'database-modes';
+const isOfOneEnvironment = (ask: Ask): boolean => ask.kind === 'deployments' || ask.kind === 'database-modes' || ask.kind === 'history';
 /** The budget is counted by the minute: what it forbids now is looked at again then. */
 const BUDGET_AGAIN_MS = 60_000;
 

@@ -1,6 +1,7 @@
 // The deployment label: a word that opens the deployment's log. A pill only when it deviates; hover or focus explain it.
 import type { ReactNode } from 'react';
 import type { Freshness } from '../../electron/model/freshness.ts';
+import type { Usual } from '../../electron/model/usual-duration.ts';
 import { deploymentSentence } from '../../electron/model/wording-status.ts';
 import type { Deployment, DeploymentTone, Instant } from '../../electron/model/world.ts';
 import { DeployMark, type DeployMarkShape } from '../ui/deploy-mark.tsx';
@@ -25,6 +26,8 @@ interface DeploymentLabelProps {
   readonly deployment: Deployment | null;
   /** How far its source can be believed: once that is lost, what moved no longer looks moving. */
   readonly freshness: Freshness;
+  /** How long it usually takes; null where that is not known. */
+  readonly usual: Usual | null;
   readonly now: Instant;
   readonly tabIndex: 0 | -1;
   readonly onOpen: () => void;
@@ -43,8 +46,8 @@ export function DeploymentLabel({ deployment, ...rest }: DeploymentLabelProps): 
 type LabelButtonProps = Omit<DeploymentLabelProps, 'deployment'> & { readonly deployment: Deployment };
 
 /** The label alone. */
-export function LabelButton({ deployment, freshness, now, tabIndex, onOpen }: LabelButtonProps): ReactNode {
-  const { props, tip } = useTooltip(() => deploymentSentence(deployment, now, freshness));
+export function LabelButton({ deployment, freshness, usual, now, tabIndex, onOpen }: LabelButtonProps): ReactNode {
+  const { props, tip } = useTooltip(() => deploymentSentence(deployment, now, freshness, usual));
   const { look, mark }: Look = LOOKS[deployment.tone] ?? { look: '' };
   const text = labelOf(deployment);
   return (

@@ -95,7 +95,16 @@ function Top({ subject, state, bridge, now, name }: DetailsProps & { readonly na
         </h2>
         <span className="t3 s12 d-kind">{kindWord(subject)}</span>
         <span className="grow" />
-        {deployment ? <LabelButton deployment={deployment} freshness={fresh.deployment} now={now} tabIndex={0} onOpen={open} /> : null}
+        {deployment ? (
+          <LabelButton
+            deployment={deployment}
+            freshness={fresh.deployment}
+            usual={subject.kind === 'environment' ? subject.environment.usual : null}
+            now={now}
+            tabIndex={0}
+            onOpen={open}
+          />
+        ) : null}
       </div>
       <p className="d-say">{runSentence({ ...facts, reported: other === null ? facts.reported : null }, now)}</p>
       {other === null ? null : (

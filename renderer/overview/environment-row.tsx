@@ -35,6 +35,7 @@ export function EnvironmentRowView({ row, state, bridge, now, tabIndex, rowProps
       <DeploymentLabel
         deployment={deployment}
         freshness={fresh.deployment}
+        usual={environment.usual}
         now={now}
         tabIndex={tabIndex}
         onOpen={() => openDeploymentLog(bridge, row)}

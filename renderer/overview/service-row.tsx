@@ -71,6 +71,7 @@ export function ServiceRowView({ row, state, bridge, now, tabIndex, rowProps }: 
       <DeploymentLabel
         deployment={service.deployment}
         freshness={fresh.deployment}
+        usual={null}
         now={now}
         tabIndex={tabIndex}
         onOpen={() => openDeploymentLog(bridge, row)}

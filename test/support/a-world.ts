@@ -71,6 +71,7 @@ export function anEnvironment(path: string, status: RunStatus = 'RUNNING', more:
     reportedRun: status,
     deployment: aDeployment('DEPLOYED'),
     failure: null,
+    usual: null,
     runSourceId: 'run:c1',
     deploymentSourceId: 'deployment:p1',
     managedBy: null,

@@ -25,7 +25,8 @@ const NAMES = { organizations: ok(T0), 'discovery:acme': ok(T0), 'overview:shop'
 /** Everything was read at T0, for the state it has. */
 function read(world: World): Readonly<Record<string, Asked>> {
   const services = Object.values(world.environments).map((one) => [`deployments:${one.id}`, ok(T0, aboutOf(one))] as const);
-  return { ...NAMES, ...Object.fromEntries(services) };
+  const histories = Object.values(world.environments).map((one) => [`history:${one.id}:x1`, ok(T0)] as const);
+  return { ...NAMES, ...Object.fromEntries([...services, ...histories]) };
 }
 const due = (world: World, given: Book, now = T0): readonly string[] => plan(world, given, now).due.map(askKey);
 const one = (more: Partial<Environment> = {}): World => aWorld([anEnvironment('shop/production', 'RUNNING', more)]);
@@ -51,6 +52,12 @@ describe('what to ask', () => {
     expect(due(moving, book(asked), T0 + 9 * S)).toEqual([]);
     expect(due(moving, book(asked), T0 + 10 * S)).toEqual(['deployments:shop/production']);
     expect(due(moving, book(asked, { followed: new Set(['shop/production']) }), T0 + 29 * S)).toEqual([]);
+  });
+  test('its history is read once per deployment, for how long it usually takes', () => {
+    const moving = one({ deployment: aDeployment('BUILDING', { executionId: 'x2' }) });
+    const asked = { ...NAMES, 'deployments:shop/production': ok(T0, 'BUILDING/x2') };
+    expect(due(moving, book(asked))).toEqual(['history:shop/production:x2']);
+    expect(due(moving, book({ ...asked, 'history:shop/production:x2': ok(T0) }))).toEqual([]);
   });
   test('several under way share that budget', () => {
     const two = aWorld(['shop/a', 'shop/b'].map((path) => anEnvironment(path, 'RUNNING', { deployment: aDeployment('BUILDING') })));
