@@ -37,6 +37,8 @@ export function freshness(source: Source | undefined, now: Instant): Freshness {
     case 'connecting':
       return source.asOf === null ? byAge(source, now) : whenDown(source, now);
     case 'live':
+      // Open again, and nothing heard since: what it said before it was lost may be over.
+      if (source.kind === 'run' && source.asOf !== null && source.asOf < source.since) return whenDown(source, now);
       // A socket that has spoken and is still answered (socket.ts pings it) may well be silent: nothing has changed then.
       return source.kind === 'run' && source.asOf !== null && byAge(source, now) === 'stale' ? 'ageing' : byAge(source, now);
     default:

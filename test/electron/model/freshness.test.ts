@@ -88,3 +88,11 @@ test('losing the sockets touches run status alone, losing REST deployment states
   };
   expect([facts('run'), facts('deployment')]).toEqual([['run'], ['deployment']]);
 });
+
+test('a socket that is open again is not believed before its first frame: what it said before may be over', () => {
+  const [lostAt, now] = [T0, T0 + 120 * S];
+  const reopened = aSource('run', { state: 'live', asOf: lostAt, since: now - 1 * S });
+  expect(freshness(reopened, now)).toBe('unreachable');
+  expect(freshness({ ...reopened, asOf: now }, now)).toBe('live');
+  expect(freshness({ ...reopened, asOf: now - 5 * S }, now)).toBe('ageing');
+});
