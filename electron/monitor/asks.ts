@@ -4,7 +4,7 @@ import { failedServices } from '../model/changes.ts';
 import type { Clock } from '../model/clock.ts';
 import type { LogLine } from '../model/log-line.ts';
 import type { Problem } from '../model/problem.ts';
-import type { Result } from '../model/result.ts';
+import { ok, type Result } from '../model/result.ts';
 import { assertNever } from '../model/status.ts';
 import type { Cause, Instant, Service, World } from '../model/world.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -50,16 +50,17 @@ async function readCause(
   world: World,
   environmentId: string,
   executionId: string | null,
-): Promise<Cause | null> {
+): Promise<Result<Cause | null>> {
   const environment = world.environments[environmentId];
   const failed = environment ? failedServices(world, environment).map((service) => service.id) : [];
   const end = clock.now() + CAUSE_MS;
   for (;;) {
     const left = end - clock.now();
-    if (left <= 0) return null;
+    if (left <= 0) return ok(null);
     const read: Result<readonly LogLine[]> | null = await within(clock, left, platform.deploymentLog(environmentId, executionId));
-    const cause = read?.ok ? failureCause(read.value, failed, executionId) : null;
-    if (cause || end - clock.now() <= CAUSE_AGAIN_MS) return cause;
+    if (read && !read.ok) return read;
+    const cause = read ? failureCause(read.value, failed, executionId) : null;
+    if (cause || end - clock.now() <= CAUSE_AGAIN_MS) return ok(cause);
     await pause(clock, CAUSE_AGAIN_MS);
   }
 }
@@ -92,10 +93,16 @@ export async function perform(parts: AskParts, world: World, ask: Ask): Promise<
       return answer(await platform.databaseModes(ask.environmentId), (modes) => [{ kind: 'database-modes', modes }]);
     case 'cause': {
       const executionId = world.environments[ask.environmentId]?.deployment?.executionId ?? null;
-      const cause = await readCause(parts, world, ask.environmentId, executionId);
+      const read = await readCause(parts, world, ask.environmentId, executionId);
       return {
-        events: [{ kind: 'failure', environmentId: ask.environmentId, failure: { executionId: ask.executionId, cause } }],
-        problem: null,
+        events: [
+          {
+            kind: 'failure',
+            environmentId: ask.environmentId,
+            failure: { executionId: ask.executionId, cause: read.ok ? read.value : null },
+          },
+        ],
+        problem: read.ok ? null : read.problem,
       };
     }
     default:

@@ -61,6 +61,8 @@ class LiveMonitor implements Monitor {
   readonly #lingering = createLingering();
   #book: Book = EMPTY_BOOK;
   #failures = 0;
+  /** The platform's rate limit holds until then; a person alone may pass it. */
+  #limitedUntil: Instant = 0;
   /** Counts starts and stops: answers to an earlier one are thrown away. */
   #round = 0;
   #isRunning = false;
@@ -105,7 +107,8 @@ class LiveMonitor implements Monitor {
     if (!this.#isRunning || now - this.#refreshedAt < REFRESH_AT_MOST_MS) return;
     this.#refreshedAt = now;
     this.#book = { ...this.#book, economy: { ...this.#book.economy, urgentUntil: now + URGENT_MS } };
-    this.#readAgain();
+    this.#limitedUntil = 0;
+    this.#readAgain(0);
   }
 
   wake(): void {
@@ -113,7 +116,7 @@ class LiveMonitor implements Monitor {
     this.#startedAt = this.#now();
     this.#keeper.holdBack();
     this.#streams.stop(); // what stood before the sleep looks open for a while, and says nothing any more
-    this.#readAgain();
+    this.#readAgain(this.#limitedUntil);
   }
 
   heed(circumstances: Circumstances): void {
@@ -121,8 +124,8 @@ class LiveMonitor implements Monitor {
     this.#pump();
   }
 
-  #readAgain(): void {
-    this.#book = { ...forgotten(this.#book, /^(organizations|discovery|overview)/), notBefore: 0 };
+  #readAgain(notBefore: Instant): void {
+    this.#book = { ...forgotten(this.#book, /^(organizations|discovery|overview)/), notBefore };
     this.#pump();
   }
 
@@ -214,6 +217,7 @@ class LiveMonitor implements Monitor {
     if (this.#now() >= this.#book.notBefore) this.#failures += 1;
     const notBefore = Math.max(this.#book.notBefore, retryAt(problem, this.#failures, this.#now()));
     this.#book = { ...this.#book, notBefore };
+    if (problem.kind === 'rate-limited') this.#limitedUntil = notBefore;
     // One request that is lost is no outage; a refusal is meant, and before the first look there is nothing to protect.
     const isTold = this.#failures > 1 || problem.kind === 'refused' || this.world().phase === 'connecting';
     if (isTold) this.#apply({ kind: 'problem', problem, nextTryAt: notBefore });
@@ -223,7 +227,7 @@ class LiveMonitor implements Monitor {
   #succeeded(): void {
     this.#failures = 0;
     // An answer that was under way when the limit was reached does not lift the limit.
-    if (this.world().problem?.kind === 'rate-limited' && this.#now() < this.#book.notBefore) return;
+    if (this.#now() < this.#limitedUntil) return;
     if (this.#book.notBefore > 0) this.#book = { ...this.#book, notBefore: 0 };
     if (this.world().problem) this.#apply({ kind: 'problem', problem: null, nextTryAt: null });
   }
@@ -236,7 +240,7 @@ class LiveMonitor implements Monitor {
     this.#streams.stop();
     this.#lingering.clear();
     this.#book = { ...EMPTY_BOOK, economy: this.#book.economy };
-    this.#failures = 0;
+    [this.#failures, this.#limitedUntil] = [0, 0];
   }
 }
 

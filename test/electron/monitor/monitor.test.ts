@@ -18,6 +18,8 @@ interface Stage {
   state: string;
   executionId: string;
   problem: Problem | null;
+  /** What is wrong with logs alone. */
+  logProblem: Problem | null;
   log: readonly LogLine[];
   readonly asked: string[];
   readonly kept: Record<string, 'CONTAINER' | 'MANAGED' | null>;
@@ -70,7 +72,10 @@ function stagedPlatform(stage: Stage): Platform {
       ]),
     environmentDeployments: () => answer('deployments', () => ({ environment: report(stage, 'prod'), services: [report(stage, 'api')] })),
     databaseModes: () => answer('modes', () => ({ api: 'MANAGED' as const })),
-    deploymentLog: () => answer('log', () => stage.log),
+    deploymentLog: async () => {
+      const read = await answer('log', () => stage.log);
+      return stage.logProblem ? failed(stage.logProblem) : read;
+    },
     deploymentHistory: () => answer('history', () => []),
     followRun(_, listener) {
       stage.run.add(listener);
@@ -96,6 +101,7 @@ function scene(): Scene {
     state: 'DEPLOYED',
     executionId: 'x1',
     problem: null,
+    logProblem: null,
     log: [],
     asked: [],
     kept: {},
@@ -287,7 +293,27 @@ test('refreshing asks for names and states at once, at most every two seconds', 
   expect(stage.asked.toSorted()).toEqual(['discovery', 'organizations', 'overview']);
 });
 
+test('a log that cannot be read is asked for once: the failure is told without a cause', async () => {
+  const { stage, clock, happened } = await ready();
+  Object.assign(stage, { state: 'DEPLOYMENT_ERROR', executionId: 'x2', logProblem: { kind: 'forbidden', answer: 403 } });
+  await clock.advance(60 * S);
+  expect(happened.filter((change) => change.kind === 'deployment-failed')).toHaveLength(1);
+  expect(stage.asked.filter((name) => name === 'log')).toHaveLength(1);
+});
+
 describe('after a wake', () => {
+  test('a rate limit still holds: only a person may pass it', async () => {
+    const { stage, clock, monitor } = await ready();
+    stage.problem = { kind: 'rate-limited', notBefore: T0 + 600 * S };
+    await clock.advance(31 * S);
+    stage.asked.length = 0;
+    monitor.wake();
+    await clock.advance(60 * S);
+    expect(stage.asked).toEqual([]);
+    monitor.refresh();
+    await clock.advance(100);
+    expect(stage.asked).not.toEqual([]);
+  });
   test('sockets are opened anew, and what was only passed through on the way is not told', async () => {
     const made = await ready();
     const { stage, clock, monitor, happened } = made;
