@@ -8,9 +8,10 @@ import { ok, type Result } from '../model/result.ts';
 import { assertNever } from '../model/status.ts';
 import type { Cause, Instant, Service, World } from '../model/world.ts';
 import type { Platform } from '../platform/platform.ts';
-import type { MonitorEvent } from './fold.ts';
+import type { Known, MonitorEvent } from './fold.ts';
+import { isOutrun } from './fold-deployments.ts';
 import { deploymentSourceId } from './fold-names.ts';
-import type { Ask } from './schedule.ts';
+import { aboutAsk, type Ask } from './schedule.ts';
 import { deploymentSourceAfter } from './sources.ts';
 
 export interface AskParts {
@@ -111,6 +112,13 @@ export async function perform(parts: AskParts, world: World, ask: Ask): Promise<
 }
 
 export type DatabaseModes = Readonly<Record<string, Service['databaseMode']>>;
+
+/** The state that an answer is about. What it says itself counts; when a socket outran it, it says nothing, and is asked again. */
+export function aboutAfter(known: Known, ask: Ask, { events, problem }: Answer, about: string): string {
+  if (ask.kind !== 'deployments' || problem) return about;
+  const wasOutrun = events.some((event) => event.kind === 'deployments' && isOutrun(known, event.environmentId, event.askedAt));
+  return wasOutrun ? '' : aboutAsk(known.world, ask);
+}
 
 interface Moment {
   readonly world: World;

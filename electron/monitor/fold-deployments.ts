@@ -39,12 +39,17 @@ const toldNow = (known: Known, ids: readonly string[], now: Instant): Known['tol
     ids.filter((id) => known.world.environments[id]).map((id) => [id, now] as const),
   );
 
+/** Whether a socket told this environment's deployment after it was asked for: the answer is then left out. */
+export function isOutrun(known: Known, environmentId: string, askedAt: Instant | undefined): boolean {
+  return askedAt !== undefined && (known.toldAt[environmentId] ?? askedAt) > askedAt;
+}
+
 type Deployments = Extract<MonitorEvent, { readonly kind: 'deployments' }>;
 
 /** One environment and its services, all at once. */
 export function foldDeployments(known: Known, { environmentId, deployments: found, now, askedAt }: Deployments): Known {
   const old = known.world.environments[environmentId];
-  if (!old || (askedAt !== undefined && (known.toldAt[environmentId] ?? askedAt) > askedAt)) return known;
+  if (!old || isOutrun(known, environmentId, askedAt)) return known;
   const services = found.services.flatMap((report) => {
     const service = known.world.services[report.id];
     if (!service || service.environmentId !== environmentId) return [];

@@ -4,7 +4,7 @@ import { kept, withEntries, withoutEntries } from '../model/same.ts';
 import { hiddenOf, watchedOf } from '../model/watching.ts';
 import type { Discovery, EnvironmentName, EnvironmentOverview, ServiceName } from '../model/report.ts';
 import type { Environment, Instant, Organization, Service, World } from '../model/world.ts';
-import { environmentWithDeployment } from './fold-deployments.ts';
+import { environmentWithDeployment, isOutrun } from './fold-deployments.ts';
 import type { Known, MonitorEvent } from './fold.ts';
 import { withoutStrangers, withStrangers } from './fold-strangers.ts';
 import { judged } from './verdicts.ts';
@@ -162,8 +162,7 @@ export function foldOverview(known: Known, { projectId, environments, now }: Ove
       { ...old, name: one.name || old.name, mode: one.mode || old.mode, managedBy: one.managedBy ?? old.managedBy },
       one.clusterId,
     );
-    const isOlder = (known.toldAt[one.id] ?? askedAt) > askedAt;
-    const told = environmentWithOverview(placed, isOlder ? { ...one, deployment: null } : one, now);
+    const told = environmentWithOverview(placed, isOutrun(known, one.id, askedAt) ? { ...one, deployment: null } : one, now);
     return [[one.id, judged(told, world.services)] as const];
   });
   const changed = withEntries(world.environments, next);

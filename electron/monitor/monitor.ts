@@ -8,7 +8,7 @@ import type { Hidden } from '../model/watching.ts';
 import type { Instant, World } from '../model/world.ts';
 import type { Log } from '../log.ts';
 import type { Platform } from '../platform/platform.ts';
-import { alongWith, perform, type Answer, type DatabaseModes } from './asks.ts';
+import { aboutAfter, alongWith, perform, type Answer, type DatabaseModes } from './asks.ts';
 import type { MonitorEvent } from './fold.ts';
 import { createKeeper, type WorldListener } from './keeper.ts';
 import type { Circumstances } from './pace.ts';
@@ -207,8 +207,7 @@ class LiveMonitor implements Monitor {
     const [world, everyMs] = [this.world(), pollEveryMs(this.world(), this.#book)];
     this.#apply(...events, ...alongWith(ask, problem, { world, everyMs, now, modes: this.#parts.kept.modes() }));
     for (const event of events) if (event.kind === 'database-modes') this.#parts.kept.add(event.modes);
-    // What the answer itself says counts: it may be of a newer state than the one that was asked about.
-    const said = ask.kind === 'deployments' && !problem ? aboutAsk(this.world(), ask) : about;
+    const said = aboutAfter(this.#keeper.known(), ask, { events, problem }, about);
     this.#book = answered(this.#book, askKey(ask), problem, said, now);
   }
 

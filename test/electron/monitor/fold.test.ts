@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { DeploymentReport, Discovery, EnvironmentRun, InstanceReport, ServiceRun } from '../../../electron/model/report.ts';
 import type { World } from '../../../electron/model/world.ts';
+import { aboutAfter, type Answer } from '../../../electron/monitor/asks.ts';
 import { fold, NOTHING_KNOWN, type Known, type MonitorEvent } from '../../../electron/monitor/fold.ts';
 import { aSource, T0 } from '../../support/a-world.ts';
 
@@ -270,6 +271,19 @@ describe('an answer that was under way while a socket told something newer', () 
     expect(environment(after(discovered, moving, answer(T0))).deployment?.label).toBe('DEPLOYING');
     expect(environment(after(discovered, moving, answer(T0 + 11))).deployment?.label).toBe('DEPLOYMENT OK');
   });
+});
+
+test('statuses that a socket outran are read again, others only when the state changes', () => {
+  const told: MonitorEvent = { kind: 'environment-states', reports: [said('DEPLOYED')], now: T0 + 10 };
+  const known = after(discovered, told);
+  const answered = (askedAt: number): Answer => {
+    const deployments = { environment: said('DEPLOYED'), services: [] };
+    return { events: [{ kind: 'deployments', environmentId: 'prod', deployments, now: T0 + 20, askedAt }], problem: null };
+  };
+  const ask = { kind: 'deployments', environmentId: 'prod' } as const;
+  expect(aboutAfter(known, ask, answered(T0), 'before')).toBe('');
+  expect(aboutAfter(known, ask, answered(T0 + 11), 'before')).toBe('DEPLOYED/x1');
+  expect(aboutAfter(known, ask, { events: [], problem: { kind: 'gone' } }, 'before')).toBe('before');
 });
 
 describe('an environment that nobody has named yet', () => {
