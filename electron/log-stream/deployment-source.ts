@@ -23,6 +23,8 @@ class DeploymentSource {
   #failures = 0;
   #isConnected = false;
   #isStopped = false;
+  /** Counts connections: only the newest one's read closes the gap, an earlier one's answer comes too late for that. */
+  #connections = 0;
   /** Lines of the socket that wait for the read which closes the gap before them; null: none is under way. */
   #held: LogLine[] | null = null;
   /** Up to then nothing is missing; null while nothing can be. */
@@ -115,13 +117,14 @@ class DeploymentSource {
   async #catchUp(): Promise<void> {
     const { platform, scope, log } = this.#parts;
     this.#held ??= [];
+    const mine = ++this.#connections;
     const answer = await platform.deploymentLog(scope.environmentId, scope.executionId);
-    if (this.#isStopped) return;
+    if (this.#isStopped || mine !== this.#connections) return;
     if (answer.ok) {
       this.#reading = this.#beginReading();
       this.#tell(answer.value);
     } else log.warn('the log could not be read again after the connection', { problem: answer.problem.kind });
-    const waiting = this.#held;
+    const waiting = this.#held ?? [];
     this.#held = null;
     this.#reading = this.#beginReading();
     this.#tell(waiting);

@@ -90,6 +90,17 @@ test('keeps the lines of the socket behind those of the read that was under way'
   expect(await log.heard()).toEqual([...texts(2, 7), 'live']);
 });
 
+test('a connection that is lost and back while the read is under way is caught up once, in order, and says that it is live', async () => {
+  const log = anOpenLog(LATEST, [ok(lineRange(0, 1)), ok(lineRange(0, 3)), ok(lineRange(0, 5))]);
+  await log.heard();
+  log.open();
+  log.say(...lineRange(4, 5));
+  log.lose();
+  log.open();
+  log.say(...lineRange(6, 7));
+  expect(await log.heard()).toEqual(['reconnecting in 4000 ms', ...texts(2, 7), 'live']);
+});
+
 test('ends a run as soon as another one speaks, and tells none of its lines', async () => {
   const log = anOpenLog(RUN, [ok(lineRange(0, 2)), ok(lineRange(0, 2))]);
   await log.heard();
