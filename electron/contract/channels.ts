@@ -117,7 +117,8 @@ export const parsers: { readonly [K in CommandName]: Parser<Commands[K]['argumen
   },
   connect: (argument) => {
     const { token, keep } = fields(argument);
-    if (typeof token !== 'string' || token.length > MAX_TEXT) return bad('needs a token');
+    if (typeof token !== 'string') return bad('needs a token');
+    if (token.length > MAX_TEXT) return bad('it is too long to be a token');
     return ok({ token, keep: keep === 'session' ? 'session' : 'keyring' });
   },
   exploreDemo: nothing,

@@ -26,6 +26,12 @@ describe('what a window sends', () => {
     expect(parsers.openServiceLog({ serviceId: 'a', path: '/etc' })).toEqual({ ok: true, value: { serviceId: 'a' } });
     expect(parsers.connect({ token: 'abc', keep: 'for ever' })).toEqual({ ok: true, value: { token: 'abc', keep: 'keyring' } });
   });
+  test('that is far too long to be a token is refused for that', () => {
+    expect(parsers.connect({ token: 'x'.repeat(1_000_001), keep: 'session' })).toEqual({
+      ok: false,
+      problem: { kind: 'bad-input', detail: 'it is too long to be a token' },
+    });
+  });
   test('makes no parser throw, whatever it is', () => {
     fc.assert(
       fc.property(fc.constantFrom(...COMMAND_NAMES), fc.anything(), (name, anything) => typeof parsers[name](anything).ok === 'boolean'),
