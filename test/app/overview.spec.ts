@@ -121,7 +121,7 @@ test('a closed window’s renderer is gone, and opening again works', async ({ a
   const closed = overview.waitForEvent('close');
   await overview.keyboard.press('Escape').catch(() => undefined); // the page is gone before it can answer
   await closed;
-  expect(await app.evaluate(({ webContents }) => webContents.getAllWebContents().length)).toBe(0);
+  await expect.poll(() => app.evaluate(({ webContents }) => webContents.getAllWebContents().length)).toBe(0);
   const opened = app.waitForEvent('window');
   await desktop.click('Open');
   await expect((await opened).getByRole('treegrid')).toBeVisible();
