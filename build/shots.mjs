@@ -54,6 +54,13 @@ async function picture(app, window, name, size) {
   }
   console.log(`docs/shots/${name}-{light,dark}.png`);
 }
+/** Waits until the list is read whole: what is stopped has that as its run status, which comes last, not just as its label. */
+async function wholeList(window) {
+  await window
+    .getByRole('row', { name: /^[^,]+, STOPPED/ })
+    .first()
+    .waitFor();
+}
 /** The window that opens when `act` is done. */
 async function opened(app, act) {
   const next = app.waitForEvent('window');
@@ -64,7 +71,7 @@ async function opened(app, act) {
 const shots = {
   async overview() {
     await withApp({ scenario: 'failed-before' }, async ({ app, window }) => {
-      await window.getByText('STOPPED').first().waitFor();
+      await wholeList(window);
       await window
         .getByRole('row', { name: /DEPLOYMENT ERROR/ })
         .first()
@@ -129,7 +136,7 @@ const shots = {
   },
   async settings() {
     await withApp({ scenario: 'calm' }, async ({ app, window }) => {
-      await window.getByText('STOPPED').first().waitFor();
+      await wholeList(window);
       const settings = await opened(app, () => window.evaluate(() => globalThis.qoveryTray.ask('openSettings', null)));
       await settings.getByRole('heading', { name: 'Account' }).waitFor();
       await picture(app, settings, 'settings');
@@ -139,7 +146,7 @@ const shots = {
   },
   async offline() {
     await withApp({ scenario: 'calm' }, async ({ app, window, platform }) => {
-      await window.getByText('STOPPED').first().waitFor();
+      await wholeList(window);
       await platform.stop();
       await window
         .getByText(/Offline/)
