@@ -46,6 +46,9 @@ export function problemWord(problem: Problem): string {
   }
 }
 
+/** A problem's word as it stands inside a sentence: "offline", "address not usable". */
+export const inSentence = (word: string): string => word.charAt(0).toLowerCase() + word.slice(1);
+
 const ends = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
 
 /** The problem in one or two sentences that end with what to do, or with what the app does by itself. */

@@ -3,7 +3,7 @@ import type { AppState } from '../../electron/contract/state.ts';
 import { freshness } from '../../electron/model/freshness.ts';
 import type { TrayStatus } from '../../electron/model/tray-status.ts';
 import { ago, counted, timeText } from '../../electron/model/wording.ts';
-import { problemWord } from '../../electron/model/wording-problem.ts';
+import { inSentence, problemWord } from '../../electron/model/wording-problem.ts';
 import type { Instant, Source, World } from '../../electron/model/world.ts';
 
 export type Screen = 'loading' | 'connect' | 'trouble' | 'empty' | 'list';
@@ -41,21 +41,28 @@ function connecting(world: World): Footer {
   return { parts, isTrouble: false, canTry: false };
 }
 
+/** ": address not usable": what is wrong with sources, each word once; empty when nobody knows. */
+function reasons(sources: readonly Source[]): string {
+  const words = new Set(sources.flatMap(({ problem }) => (problem ? [inSentence(problemWord(problem))] : [])));
+  return words.size > 0 ? `: ${[...words].join(', ')}` : '';
+}
+
 function live(world: World, status: TrayStatus, now: Instant): Footer {
   const runs = sourcesOf(world, 'run').map((source) => ({ source, state: freshness(source, now) }));
-  const lost = runs.filter(({ state }) => state === 'unreachable' || state === 'stale');
+  const lost = runs.filter(({ state }) => state === 'unreachable' || state === 'stale' || state === 'refused');
+  const canTry = lost.some(({ state }) => state !== 'refused');
   const away = runs.filter(({ state }) => state === 'agent-away').length;
   const refused = sourcesOf(world, 'deployment').filter((source) => source.state === 'refused').length;
   const soonest = lost.flatMap(({ source }) => source.nextTryAt ?? []).toSorted((a, b) => a - b)[0] ?? null;
   const clusters = counted(runs.length, 'cluster');
   const parts = [
-    lost.length === 0 ? 'Live' : `No live updates from ${lost.length} of ${clusters}`,
+    lost.length === 0 ? 'Live' : `No live updates from ${lost.length} of ${clusters}${reasons(lost.map(({ source }) => source))}`,
     status.asOf === null ? '' : asOf(status.asOf, now),
-    lost.length > 0 ? nextTry(soonest, now) : '',
+    canTry ? nextTry(soonest, now) : '',
     away > 0 ? `${away} of ${clusters} away` : '',
     refused > 0 ? `${refused} of ${counted(Object.keys(world.projects).length, 'project')} not permitted` : '',
   ];
-  return { parts: parts.filter(Boolean), isTrouble: lost.length > 0, canTry: lost.length > 0 };
+  return { parts: parts.filter(Boolean), isTrouble: lost.length > 0, canTry };
 }
 
 function asOf(at: Instant, now: Instant): string {

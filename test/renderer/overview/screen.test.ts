@@ -51,6 +51,23 @@ test.each<[string, World, number, string]>([
     T0,
     'No live updates from 1 of 1 cluster · as of 1 min ago · next try in 5 s',
   ],
+  [
+    'the address of the sockets is none',
+    from(aSource('run', { state: 'refused', asOf: null, problem: { kind: 'bad-address', address: 'https://ws.test' } }), deployment),
+    T0,
+    'No live updates from 1 of 1 cluster: address not usable · as of now',
+  ],
+  [
+    'sockets are not permitted or blocked, each reason once',
+    from(
+      aSource('run', { state: 'refused', asOf: null, problem: { kind: 'forbidden', answer: 1007 } }),
+      aSource('run', { id: 'run:c2', state: 'down', asOf: null, problem: offline, nextTryAt: T0 + 5000 }),
+      aSource('run', { id: 'run:c3', state: 'down', asOf: null, problem: offline, nextTryAt: T0 + 9000 }),
+      deployment,
+    ),
+    T0,
+    'No live updates from 3 of 3 clusters: not permitted, offline · as of now · next try in 5 s',
+  ],
   ['an agent away', from(aSource('run', { state: 'agent-away' }), deployment), T0, 'Live · as of now · 1 of 1 cluster away'],
   [
     'not permitted',
@@ -67,4 +84,5 @@ test('a try can be asked for when the platform is away, not when the token is re
   expect(canTry({ ...known, problem: offline })).toBe(true);
   expect(canTry({ ...known, problem: refused })).toBe(false);
   expect(canTry(known)).toBe(false);
+  expect(canTry(from(aSource('run', { state: 'refused', problem: { kind: 'forbidden', answer: 1007 } }), deployment))).toBe(false);
 });
