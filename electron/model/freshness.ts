@@ -1,5 +1,6 @@
 // How old is what we see? Said per source, so that losing the sockets touches run status alone, and losing REST the labels alone.
 import { assertNever } from './status.ts';
+import type { Problem } from './problem.ts';
 import type { Environment, Instant, Source, World } from './world.ts';
 
 export type Freshness = 'live' | 'ageing' | 'stale' | 'unreachable' | 'agent-away' | 'refused' | 'waiting';
@@ -21,8 +22,9 @@ function byAge(source: Source, now: Instant): Freshness {
 
 function whenDown(source: Source, now: Instant): Freshness {
   const graceMs = source.kind === 'run' ? SOCKET_GRACE_MS : 3 * source.everyMs;
-  const lostAt = source.asOf ?? source.since;
-  return ageMs(lostAt, now) > graceMs ? 'unreachable' : 'ageing';
+  // Before its first word there is nothing to go on believing: what is wrong is said at once.
+  if (source.asOf === null && source.state === 'down') return 'unreachable';
+  return ageMs(source.asOf ?? source.since, now) > graceMs ? 'unreachable' : 'ageing';
 }
 
 /** How far one source can be believed now. */
@@ -58,6 +60,8 @@ export interface EnvironmentFreshness {
   /** When each of them last said something; null before its first word. */
   readonly runAsOf: Instant | null;
   readonly deploymentAsOf: Instant | null;
+  /** Why the run status is not current; null when it is, or when nobody knows. */
+  readonly runProblem: Problem | null;
   /** The older of what was heard; null when nothing was. */
   readonly asOf: Instant | null;
 }
@@ -72,11 +76,13 @@ export function environmentFreshness(world: World, environment: Environment, now
   const run = environment.runSourceId === null ? undefined : world.sources[environment.runSourceId];
   const deployment = environment.deploymentSourceId === null ? undefined : world.sources[environment.deploymentSourceId];
   const [runAsOf, deploymentAsOf] = [run?.asOf ?? null, deployment?.asOf ?? null];
+  const state = freshness(run, now);
   return {
-    run: freshness(run, now),
+    run: state,
     deployment: freshness(deployment, now),
     runAsOf,
     deploymentAsOf,
+    runProblem: isCurrent(state) ? null : (run?.problem ?? null),
     asOf: older(runAsOf, deploymentAsOf),
   };
 }
@@ -86,6 +92,11 @@ const isOld = (state: Freshness): boolean => !isCurrent(state) && state !== 'wai
 /** Which of the two facts are old: neither, one, or both. */
 export function oldFacts({ run, deployment }: EnvironmentFreshness): readonly ('run' | 'deployment')[] {
   return [...(isOld(run) ? (['run'] as const) : []), ...(isOld(deployment) ? (['deployment'] as const) : [])];
+}
+
+/** Whether nothing is known of what runs, and not merely because the first reading is under way. */
+export function isBlind(environment: Environment, { run }: EnvironmentFreshness): boolean {
+  return environment.run.status === 'UNKNOWN' && isOld(run);
 }
 
 /** Good news that is not current is not shown as good: whether the environment's sign is to be drained. */

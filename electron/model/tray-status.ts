@@ -1,5 +1,5 @@
 // Last rung: environments → the one sign in the tray, and which environments need attention.
-import { environmentFreshness, isDrained, type EnvironmentFreshness } from './freshness.ts';
+import { environmentFreshness, isBlind, isDrained, type EnvironmentFreshness } from './freshness.ts';
 import { severity, worst, type RunStatus } from './status.ts';
 import { countStatuses } from './service-status.ts';
 import type { Environment, Instant, StatusCounts, World } from './world.ts';
@@ -19,6 +19,8 @@ export interface TrayStatus {
   /** Worst first, then by name. */
   readonly attention: readonly Attention[];
   readonly counts: StatusCounts;
+  /** Environments of which nothing is known to run or not, because their source is lost: that all is calm is not known. */
+  readonly blind: number;
   /** Environments counted; muted ones are not. */
   readonly total: number;
   /** When the oldest counted fact was heard; null when nothing was. */
@@ -68,6 +70,7 @@ export function trayStatus(world: World, muted: readonly string[], now: Instant)
     isDrained: states.some(isDrained),
     attention,
     counts: countStatuses(statuses),
+    blind: counted.filter((environment) => isBlind(environment, environmentFreshness(world, environment, now))).length,
     total: counted.length,
     asOf: oldest(states),
   };

@@ -1,9 +1,10 @@
 // Statuses in sentences: the headline, and what a dot or a label means. Tray, notices and windows all use these.
 import { isCurrent, type Freshness } from './freshness.ts';
+import type { Problem } from './problem.ts';
 import { assertNever, RUN_STATUSES, type RunStatus } from './status.ts';
 import type { TrayStatus } from './tray-status.ts';
 import { ago, asOfText, counted, durationText, labelText, timeText } from './wording.ts';
-import { problemWord } from './wording-problem.ts';
+import { problemText, problemWord } from './wording-problem.ts';
 import { timeLeft, type Usual } from './usual-duration.ts';
 import type { Deployment, Instant, Instance, RunReason, RunVerdict, StatusCounts, World } from './world.ts';
 
@@ -30,14 +31,20 @@ export function headline(status: TrayStatus, world: World, now: Instant): string
   if (n > 0) return `${n} of ${counted(m, 'environment')} ${isPast ? 'needed' : n === 1 ? 'needs' : 'need'} attention${when}`;
   const { moving, count } = inMotion(status);
   if (moving && !isPast) return `${count} of ${counted(m, 'environment')} ${count === 1 ? 'is' : 'are'} ${moving}`;
+  if (status.blind > 0) return `${counted(m, 'environment')}${blindText(status)}${when}`;
   return `${counted(m, 'environment')}, nothing ${isPast ? 'needed' : 'needs'} attention${when}`;
 }
+
+/** ", 11 with no run status"; " with no run status" where it is all of them. */
+const blindText = ({ blind, total }: TrayStatus): string =>
+  `${blind === total ? '' : `, ${blind.toLocaleString('en')}`} with no run status`;
 
 /** The headline where there is little room: in the past tense it leaves the count of environments out. */
 export function shortHeadline(status: TrayStatus, world: World, now: Instant): string {
   if (world.problem === null || status.total === 0 || status.asOf === null) return headline(status, world, now);
   const when = timeText(status.asOf, now);
   const [n, m] = [status.attention.length, status.total.toLocaleString('en')];
+  if (n === 0 && status.blind > 0) return headline(status, world, now);
   return n > 0 ? `${n} of ${m} needed attention at ${when}` : `Nothing needed attention at ${when}`;
 }
 
@@ -79,6 +86,14 @@ function reasonText(reason: RunReason, status: RunStatus, rung: 'instances' | 's
   }
 }
 
+/** Why a run status is not current, by the problem of its own source; what never spoke is not called old. */
+function runTrouble({ freshness, problem, asOf }: RunFacts, now: Instant): string {
+  if (freshness === 'refused' && problem && problem.kind !== 'forbidden') return `Run status cannot be read. ${problemText(problem, now)}`;
+  if (freshness !== 'unreachable') return FRESHNESS[freshness];
+  const what = asOf === null ? 'There is no connection for run status.' : FRESHNESS.unreachable;
+  return problem ? `${what} ${problemText(problem, now)}` : what;
+}
+
 const FRESHNESS: Readonly<Record<Freshness, string>> = {
   live: '',
   ageing: '',
@@ -106,6 +121,8 @@ export interface RunFacts {
   readonly rung: 'instances' | 'services';
   readonly freshness: Freshness;
   readonly asOf: Instant | null;
+  /** Why it is not current; null when it is, or when nobody knows. */
+  readonly problem: Problem | null;
 }
 
 /** What a run dot means: "WARNING: some services are in ERROR or WARNING (1 ERROR, 3 RUNNING). As of 3 s ago." */
@@ -120,7 +137,7 @@ export function runSentence(facts: RunFacts, now: Instant): string {
   const first = `${run.status}: ${[reasonText(run.reason, run.status, facts.rung), ...notes].join('; ')}.`;
   const differs = reported !== null && reported !== run.status && run.reason.kind === 'counted' ? `The platform says ${reported}.` : '';
   const age = isCurrent(facts.freshness) || facts.asOf !== null ? `${asOfText(facts.asOf, now)}.` : '';
-  return [first, differs, FRESHNESS[facts.freshness], age].filter(Boolean).join(' ');
+  return [first, differs, runTrouble(facts, now), age].filter(Boolean).join(' ');
 }
 
 /** What one instance is doing: "ERROR: CrashLoopBackOff, 4 restarts, last ended with Error (exit code 1)." */

@@ -1,7 +1,7 @@
 // The tray in words: the lines on top of the menu, and the sentence of tooltip and terminal line. Each holds the status
 // word that the icon shows, so whoever reads one of them alone knows what the others say.
 import type { AppState } from '../contract/state.ts';
-import { environmentFreshness, oldFacts } from '../model/freshness.ts';
+import { environmentFreshness, isBlind, oldFacts } from '../model/freshness.ts';
 import { knownInTrouble, uncounted } from '../model/known.ts';
 import { plainLine } from '../model/plain-text.ts';
 import type { Problem } from '../model/problem.ts';
@@ -73,11 +73,30 @@ function oldDataText({ world, settings }: AppState, now: Instant): string | null
   const silent = uncounted(world, settings);
   const old = Object.values(world.environments)
     .filter((environment) => !silent.includes(environment.id))
-    .map((environment) => oldFacts(environmentFreshness(world, environment, now)))
+    .map((environment) => {
+      const fresh = environmentFreshness(world, environment, now);
+      // What was never known is not old: the environments without a run status are told of by themselves.
+      return oldFacts(fresh).filter((fact) => fact !== 'run' || !isBlind(environment, fresh));
+    })
     .filter((facts) => facts.length > 0);
   const facts = new Set(old.flat());
   const which = facts.size === 2 ? 'both' : facts.has('run') ? 'run' : 'deployment';
   return old.length > 0 ? `${OLD_FACTS[which]} of ${counted(old.length, 'environment')} is old` : null;
+}
+
+/** "11 environments have no run status", where the headline does not say it; null when all have one. */
+function blindText({ blind, attention, status }: TrayStatus): string | null {
+  const isSaid = attention.length === 0 && status !== 'STARTING' && status !== 'STOPPING';
+  return blind === 0 || isSaid ? null : `${counted(blind, 'environment')} ${blind === 1 ? 'has' : 'have'} no run status`;
+}
+
+/** What is wrong with the sources of run status that are lost, each problem once. */
+function sourceProblems({ world, settings }: AppState, now: Instant): readonly string[] {
+  const silent = uncounted(world, settings);
+  const problems = Object.values(world.environments)
+    .filter((environment) => !silent.includes(environment.id))
+    .map((environment) => environmentFreshness(world, environment, now).runProblem);
+  return [...new Set(problems.flatMap((problem) => (problem ? [plainLine(problemText(problem, now), SENTENCE)] : [])))];
 }
 
 /** Things to tell beside the statuses: why there is no account, a settings file that was broken … */
@@ -116,12 +135,13 @@ function wordsOfThen(status: TrayStatus, state: AppState, problem: Problem, now:
 function wordsOfNow(status: TrayStatus, state: AppState, now: Instant): TrayWords {
   const known = headline(status, state.world, now);
   const sentence = `${known}${known.endsWith('…') ? '' : ':'} ${detail(status, state, false)}`;
-  const old = oldDataText(state, now);
+  const [old, blind, problems] = [oldDataText(state, now), blindText(status), sourceProblems(state, now)];
   const age = asOfRoughly(status.asOf, now);
+  const aged = old ? `${old}: ${age.charAt(0).toLowerCase()}${age.slice(1)}` : age;
   return {
-    lines: [known, ...(old ? [old] : []), ...remarks(state, now)],
+    lines: [known, ...[blind, old].filter((line) => line !== null), ...problems, ...remarks(state, now)],
     sentence,
-    tooltip: `${sentence}. ${old ? `${old}: ${age.charAt(0).toLowerCase()}${age.slice(1)}` : age}`,
+    tooltip: [sentence, ...(blind ? [blind] : []), ...problems.map((text) => text.replace(/\.$/, '')), aged].join('. '),
   };
 }
 

@@ -26,9 +26,9 @@ export function isLatest(environment: Environment, place: LogPlace): boolean {
 }
 
 function runFacts(world: World, environment: Environment, service: Service | null, now: Instant): RunFacts {
-  const { run, runAsOf: asOf } = environmentFreshness(world, environment, now);
+  const { run, runAsOf: asOf, runProblem: problem } = environmentFreshness(world, environment, now);
   const of = service ?? environment;
-  return { run: of.run, reported: of.reportedRun, rung: service ? 'instances' : 'services', freshness: run, asOf };
+  return { run: of.run, reported: of.reportedRun, rung: service ? 'instances' : 'services', freshness: run, asOf, problem };
 }
 
 /** The subject of a place; null when the world does not know it (any more). */

@@ -22,8 +22,7 @@ export interface Id {
 export function runFacts(world: World, subject: Subject, now: Instant): RunFacts {
   const { environment } = subject;
   const fresh = environmentFreshness(world, environment, now);
-  const source = environment.runSourceId === null ? undefined : world.sources[environment.runSourceId];
-  const common = { freshness: fresh.run, asOf: source?.asOf ?? null };
+  const common = { freshness: fresh.run, asOf: fresh.runAsOf, problem: fresh.runProblem };
   if (subject.kind === 'environment') return { run: environment.run, reported: environment.reportedRun, rung: 'services', ...common };
   return { run: subject.service.run, reported: subject.service.reportedRun, rung: 'instances', ...common };
 }

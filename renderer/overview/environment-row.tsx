@@ -14,7 +14,7 @@ export function EnvironmentRowView({ row, state, bridge, now, tabIndex, rowProps
   const { environment, projectName, isAbove, isMuted, isOpen } = row;
   const { deployment, run } = environment;
   const fresh = environmentFreshness(state.world, environment, now);
-  const facts = factsText(environment, fresh.run);
+  const facts = factsText(environment, fresh);
   const cause = isAbove ? causeText(state.world, environment) : '';
   const at = deployment?.at ?? null;
   return (
@@ -25,7 +25,14 @@ export function EnvironmentRowView({ row, state, bridge, now, tabIndex, rowProps
     >
       <span className="chev">{environment.serviceIds.length > 0 ? <Icon name={isOpen ? 'chevron-down' : 'chevron-right'} /> : null}</span>
       <RunGlyph
-        facts={{ run, reported: environment.reportedRun, rung: 'services', freshness: fresh.run, asOf: fresh.runAsOf }}
+        facts={{
+          run,
+          reported: environment.reportedRun,
+          rung: 'services',
+          freshness: fresh.run,
+          asOf: fresh.runAsOf,
+          problem: fresh.runProblem,
+        }}
         now={now}
         tabIndex={tabIndex}
       />

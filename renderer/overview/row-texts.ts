@@ -1,10 +1,11 @@
 // The small texts of rows: causes, facts, names for screen readers. Sentences about statuses are model/wording*.ts's.
 import { severity } from '../../electron/model/status.ts';
 import { failedServices } from '../../electron/model/changes.ts';
-import type { Freshness } from '../../electron/model/freshness.ts';
+import type { EnvironmentFreshness, Freshness } from '../../electron/model/freshness.ts';
 import { hasFailedDeployment, needsAttention } from '../../electron/model/tray-status.ts';
 import { plainLine } from '../../electron/model/plain-text.ts';
 import { namesText } from '../../electron/model/wording-environment.ts';
+import { inSentence, problemWord } from '../../electron/model/wording-problem.ts';
 import { ago, counted, labelText } from '../../electron/model/wording.ts';
 import { countsText } from '../../electron/model/wording-status.ts';
 import type { Deployment, Environment, Instance, Instant, Service, World } from '../../electron/model/world.ts';
@@ -80,14 +81,19 @@ const WHY_UNKNOWN: Readonly<Partial<Record<Freshness, string>>> = {
   stale: 'no run status: nothing new was heard',
 };
 
+function whyUnknown({ run, runProblem }: Pick<EnvironmentFreshness, 'run' | 'runProblem'>): string {
+  const isOurs = runProblem !== null && (run === 'unreachable' || (run === 'refused' && runProblem.kind !== 'forbidden'));
+  return isOurs ? `no run status: ${inSentence(problemWord(runProblem))}` : (WHY_UNKNOWN[run] ?? '');
+}
+
 /** The facts of an environment's second line: "9 services, 1 stopped". */
-export function factsText(environment: Environment, run: Freshness): string {
+export function factsText(environment: Environment, fresh: Pick<EnvironmentFreshness, 'run' | 'runProblem'>): string {
   const count = environment.serviceIds.length;
-  const unknown = environment.run.status === 'UNKNOWN' ? WHY_UNKNOWN[run] : undefined;
+  const unknown = environment.run.status === 'UNKNOWN' ? whyUnknown(fresh) : '';
   const facts = [
     count === 0 ? 'no services' : counted(count, 'service'),
     environment.run.stopped > 0 ? `${environment.run.stopped} stopped` : '',
-    unknown ?? '',
+    unknown,
     environment.deployment?.needsRedeploy ? 'needs a redeploy' : '',
   ];
   return facts.filter(Boolean).join(', ');

@@ -40,12 +40,18 @@ function kindIcon({ kind, jobKind }: Service): KindName {
 export function ServiceRowView({ row, state, bridge, now, tabIndex, rowProps }: RowProps<ServiceRow>): ReactNode {
   const { service, environment } = row;
   const fresh = environmentFreshness(state.world, environment, now);
-  const source = environment.runSourceId === null ? undefined : state.world.sources[environment.runSourceId];
   const at = service.deployment?.at ?? null;
   return (
     <div {...rowProps} className="svc" aria-label={serviceSpoken(row)}>
       <RunGlyph
-        facts={{ run: service.run, reported: service.reportedRun, rung: 'instances', freshness: fresh.run, asOf: source?.asOf ?? null }}
+        facts={{
+          run: service.run,
+          reported: service.reportedRun,
+          rung: 'instances',
+          freshness: fresh.run,
+          asOf: fresh.runAsOf,
+          problem: fresh.runProblem,
+        }}
         now={now}
         tabIndex={tabIndex}
       />

@@ -58,6 +58,26 @@ test.describe('with a token that is refused', () => {
   });
 });
 
+test.describe('with an address of the sockets that is none', () => {
+  test.use({
+    appEnv: async ({ platform }, use) => {
+      const wsUrl = platform.wsUrl.replace(/^ws/, 'http');
+      await use({ QOVERY_CLI_ACCESS_TOKEN: platform.token, QOVERY_API_URL: platform.apiUrl, QOVERY_WS_URL: wsUrl });
+    },
+  });
+  test('tray, footer and dot say so, and nothing claims that all is well', async ({ desktop, app }) => {
+    const said = async (): Promise<string> => (await desktop.tray()).tooltip;
+    await desktop.until(async () => /with no run status.*is not an address/.test(await said()), 'the tooltip');
+    expect(await said()).not.toContain('nothing needs attention');
+    const opened = app.waitForEvent('window');
+    await desktop.click('Open');
+    const window = await opened;
+    await expect(window.getByRole('contentinfo')).toContainText(/No live updates from .*: address not usable/);
+    await window.getByRole('button', { name: 'UNKNOWN', exact: true }).first().hover();
+    await expect(window.getByRole('tooltip')).toContainText('is not an address of a platform');
+  });
+});
+
 for (const [what, apiUrl, words] of [
   ['no URL', 'nonsense', /not an address/],
   ['refuses connections', 'http://127.0.0.1:9', /cannot be reached/],

@@ -15,7 +15,7 @@ describe('a socket of run status', () => {
     ['was lost a moment ago', { state: 'down' }, 29 * S, 'ageing'],
     ['was lost over 30 s ago', { state: 'down' }, 31 * S, 'unreachable'],
     ['is tried again after a loss', { state: 'connecting' }, 31 * S, 'unreachable'],
-    ['never opened', { state: 'down', asOf: null }, 31 * S, 'unreachable'],
+    ['never opened', { state: 'down', asOf: null }, 0, 'unreachable'],
     ['has lost the cluster’s agent', { state: 'agent-away' }, 1 * S, 'agent-away'],
     ['is not permitted', { state: 'refused' }, 1 * S, 'refused'],
   ])('%s', (_, more, later, expected) => {
@@ -60,7 +60,7 @@ test('losing the sockets touches run status alone, losing the polls the labels a
 
 test('what was never heard is waited for, not drained; what is old or not permitted is', () => {
   const of = (run: Freshness, deployment: Freshness = 'live'): boolean =>
-    isDrained({ run, deployment, runAsOf: null, deploymentAsOf: null, asOf: null });
+    isDrained({ run, deployment, runAsOf: null, deploymentAsOf: null, runProblem: null, asOf: null });
   expect([of('live'), of('ageing'), of('waiting')]).toEqual([false, false, false]);
   expect([of('stale'), of('unreachable'), of('agent-away'), of('refused'), of('live', 'stale')]).toEqual([true, true, true, true, true]);
   expect(isCurrent('ageing')).toBe(true);

@@ -14,10 +14,17 @@ import {
   timeText,
 } from '../../../electron/model/wording.ts';
 import { problemText, problemWord } from '../../../electron/model/wording-problem.ts';
-import { deploymentSentence, headline, instanceSentence, runSentence, shortHeadline } from '../../../electron/model/wording-status.ts';
-import { EMPTY_WORLD, type World } from '../../../electron/model/world.ts';
+import {
+  deploymentSentence,
+  headline,
+  instanceSentence,
+  runSentence,
+  shortHeadline,
+  type RunFacts,
+} from '../../../electron/model/wording-status.ts';
+import { EMPTY_WORLD, type Source, type World } from '../../../electron/model/world.ts';
 import { plainVerdict } from '../../../electron/model/service-status.ts';
-import { aDeployment, anEnvironment, aWorld, T0 } from '../../support/a-world.ts';
+import { aDeployment, anEnvironment, aSource, aWorld, T0 } from '../../support/a-world.ts';
 
 const S = 1000;
 const MIN = 60 * S;
@@ -88,6 +95,12 @@ describe('labels', () => {
 
 describe('the headline', () => {
   const line = (world: World): string => headline(trayStatus(world, [], T0), world, T0);
+  const blind = ['shop/x', 'shop/y'].map((path) => anEnvironment(path, 'UNKNOWN'));
+  const from = (more: Partial<Source>): Partial<World> => ({
+    sources: { 'run:c1': aSource('run', { asOf: null, ...more }), 'deployment:p1': aSource('deployment') },
+  });
+  const lost = from({ state: 'refused', problem: { kind: 'forbidden', answer: 1007 } });
+  const waiting = from({ state: 'connecting' });
   const failed = anEnvironment('shop/a', 'RUNNING', { deployment: aDeployment('DEPLOYMENT_ERROR') });
   test.each<[string, World, string]>([
     ['calm', aWorld([anEnvironment('shop/a'), anEnvironment('shop/b')]), '2 environments, nothing needs attention'],
@@ -108,6 +121,19 @@ describe('the headline', () => {
       { ...EMPTY_WORLD, phase: 'connecting', projects: { p: { id: 'p', name: 'p', organizationId: 'o' } } },
       'Reading 1 project…',
     ],
+    [
+      'blind in part',
+      aWorld([...blind, anEnvironment('shop/c', 'STOPPED', { runSourceId: 'run:c2' })], [], lost),
+      '3 environments, 2 with no run status',
+    ],
+    ['blind', aWorld(blind, [], lost), '2 environments with no run status'],
+    ['blind in need of attention', aWorld([...blind, failed], [], lost), '1 of 3 environments needs attention'],
+    ['unknown while it is still read', aWorld(blind, [], waiting), '2 environments, nothing needs attention'],
+    [
+      'blind, then offline',
+      aWorld(blind, [], { ...lost, problem: { kind: 'offline', code: 'ENOTFOUND' } }),
+      '2 environments with no run status at 14:02',
+    ],
     ['never reached', { ...EMPTY_WORLD, phase: 'connecting', problem: { kind: 'offline', code: 'ECONNREFUSED' } }, 'Offline'],
   ])('%s', (_, world, text) => expect(line(world)).toBe(text));
   test('is shorter in a window, in the past tense', () => {
@@ -115,12 +141,13 @@ describe('the headline', () => {
     const offline = { problem: { kind: 'offline', code: 'X' } } as const;
     expect(short(aWorld([failed, anEnvironment('shop/b')], [], offline))).toBe('1 of 2 needed attention at 14:02');
     expect(short(aWorld([anEnvironment('shop/b')], [], offline))).toBe('Nothing needed attention at 14:02');
+    expect(short(aWorld(blind, [], { ...lost, ...offline }))).toBe('2 environments with no run status at 14:02');
     expect(short(aWorld([failed]))).toBe('1 of 1 environment needs attention');
   });
 });
 
 describe('a dot explains itself', () => {
-  const live = { rung: 'services', freshness: 'live', asOf: T0 - 3 * S, reported: null } as const;
+  const live = { rung: 'services', freshness: 'live', asOf: T0 - 3 * S, reported: null, problem: null } as const;
   test('with its reason, its counts and its age', () => {
     const run = plainVerdict('WARNING', { kind: 'counted', of: 'services', counts: { ERROR: 1, RUNNING: 3 }, total: 4 }, { busy: true });
     expect(runSentence({ ...live, run, reported: 'RUNNING' }, T0)).toBe(
@@ -132,6 +159,31 @@ describe('a dot explains itself', () => {
     expect(runSentence({ ...live, run, freshness: 'unreachable' }, T0)).toBe(
       'RUNNING: the platform says so. Old: the connection for run status is lost. As of 3 s ago.',
     );
+  });
+  test.each<[string, Pick<RunFacts, 'freshness' | 'asOf' | 'problem'>, string]>([
+    [
+      'an address that is none',
+      { freshness: 'refused', asOf: null, problem: { kind: 'bad-address', address: 'https://ws.test' } },
+      'Run status cannot be read. “https://ws.test” is not an address of a platform. It must begin with https:// or http:// (wss:// or ws:// for the sockets).',
+    ],
+    [
+      'a token that may not',
+      { freshness: 'refused', asOf: null, problem: { kind: 'forbidden', answer: 1007 } },
+      'The token does not permit to see run status.',
+    ],
+    [
+      'a proxy in the way from the start',
+      { freshness: 'unreachable', asOf: null, problem: { kind: 'offline', code: 'ECONNREFUSED' } },
+      'There is no connection for run status. The platform cannot be reached (ECONNREFUSED). Check the network; the app tries again by itself.',
+    ],
+    [
+      'a connection that was lost',
+      { freshness: 'unreachable', asOf: T0 - 60 * S, problem: { kind: 'closed', code: 1006, reason: '' } },
+      'Old: the connection for run status is lost. The connection was closed (code 1006). The app tries again by itself. As of 1 min ago.',
+    ],
+  ])('names what is wrong with its own source: %s', (_, facts, text) => {
+    const run = plainVerdict('UNKNOWN', { kind: 'no-data' });
+    expect(runSentence({ ...live, ...facts, run }, T0)).toBe(`UNKNOWN: nothing was heard of it yet. ${text}`);
   });
   test('a label says when its own source is old, and nothing of the other', () => {
     const said = deploymentSentence(aDeployment('DEPLOYED'), T0);

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import type { AccountState, AppState } from '../../../electron/contract/state.ts';
 import { DEFAULT_SETTINGS } from '../../../electron/contract/settings.ts';
+import type { Problem } from '../../../electron/model/problem.ts';
 import { RUN_STATUSES } from '../../../electron/model/status.ts';
-import { EMPTY_WORLD, type World } from '../../../electron/model/world.ts';
+import { EMPTY_WORLD, type Source, type World } from '../../../electron/model/world.ts';
 import { trayFace } from '../../../electron/tray/tray-face.ts';
 import { aDeployment, anEnvironment, aSource, aState, aWorld, T0 } from '../../support/a-world.ts';
 
@@ -128,6 +129,39 @@ test('which source is lost is said: deployment states, or both', () => {
   };
   expect(lost('deployment')).toContain('Deployment status of 2 environments is old');
   expect(lost('run', 'deployment')).toContain('Run and deployment status of 2 environments is old');
+});
+
+const without = (problem: Problem, more: Partial<Source> = {}) => ({
+  sources: { 'run:c1': aSource('run', { state: 'refused', asOf: null, problem, ...more }), 'deployment:p1': aSource('deployment') },
+});
+const badAddress = { kind: 'bad-address', address: 'https://ws.test' } as const;
+const elsewhere = (path: string) => anEnvironment(path, 'STOPPED', { runSourceId: null });
+const WHY = '“https://ws.test” is not an address of a platform. It must begin with https:// or http:// (wss:// or ws:// for the sockets).';
+
+test('where nothing is known of what runs no calm is claimed, and tooltip and menu say why', () => {
+  const blind = [anEnvironment('shop/a', 'UNKNOWN'), anEnvironment('shop/b', 'UNKNOWN')];
+  const shown = face(aWorld([...blind, elsewhere('shop/c')], [], without(badAddress)));
+  expect(shown.icon).toMatchObject({ status: 'stopped', stale: true });
+  expect(shown.tooltip).toBe(`3 environments, 2 with no run status: 1 STOPPED, 2 UNKNOWN. ${WHY} As of less than a minute ago`);
+  const told = shown.menu.slice(0, 3).map((item) => (item.kind === 'text' ? item.label : ''));
+  expect(told.join(' ')).toBe(`3 environments, 2 with no run status ${WHY}`);
+});
+
+test('what is not known is said beside what needs attention', () => {
+  const world = aWorld(
+    [anEnvironment('shop/a', 'UNKNOWN'), elsewhere('shop/b'), anEnvironment('shop/c', 'UNKNOWN', failed)],
+    [],
+    without(badAddress),
+  );
+  expect(face(world).tooltip).toBe(
+    `1 of 3 environments needs attention: shop/c DEPLOYMENT ERROR. 1 STOPPED, 2 UNKNOWN. 2 environments have no run status. ${WHY} As of less than a minute ago`,
+  );
+});
+
+test('a muted environment does not tell what is wrong with its source', () => {
+  const world = aWorld([anEnvironment('shop/a', 'UNKNOWN'), elsewhere('shop/b')], [], without(badAddress));
+  const shown = face(world, { settings: { ...DEFAULT_SETTINGS, mutedEnvironments: ['shop/a'] } });
+  expect(shown.tooltip).toBe('1 environment, nothing needs attention: 1 STOPPED. As of less than a minute ago');
 });
 
 test('old data of one environment shows the clock and is said', () => {

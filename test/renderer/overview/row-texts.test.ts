@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Problem } from '../../../electron/model/problem.ts';
 import type { Freshness } from '../../../electron/model/freshness.ts';
 import { plainVerdict } from '../../../electron/model/service-status.ts';
 import type { Cause, Environment, Instance, Service, World } from '../../../electron/model/world.ts';
@@ -95,19 +96,20 @@ test.each<[string, readonly [World, Environment], string]>([
   expect(causeText(world, environment)).toBe(text);
 });
 
-test.each<[Partial<Environment>, Freshness, string]>([
+const unknown = { serviceIds: ['a'], run: plainVerdict('UNKNOWN', { kind: 'no-data' }) };
+test.each<[Partial<Environment>, Freshness, string, Problem?]>([
+  [unknown, 'refused', '1 service, no run status: address not usable', { kind: 'bad-address', address: 'x' }],
+  [unknown, 'refused', '1 service, no run status: the token may not read it', { kind: 'forbidden', answer: 1007 }],
+  [unknown, 'unreachable', '1 service, no run status: offline', { kind: 'offline', code: 'ECONNREFUSED' }],
+  [unknown, 'agent-away', "1 service, no run status: the cluster's agent is away", { kind: 'agent-away' }],
   [{ serviceIds: [] }, 'live', 'no services'],
   [{ serviceIds: ['a'] }, 'live', '1 service'],
   [{ serviceIds: ['a', 'b'], run: { ...plainVerdict('RUNNING', { kind: 'no-data' }), stopped: 1 } }, 'live', '2 services, 1 stopped'],
-  [
-    { serviceIds: ['a'], run: plainVerdict('UNKNOWN', { kind: 'no-data' }) },
-    'refused',
-    '1 service, no run status: the token may not read it',
-  ],
-  [{ serviceIds: ['a'], run: plainVerdict('UNKNOWN', { kind: 'no-data' }) }, 'waiting', '1 service, no run status yet'],
+  [unknown, 'refused', '1 service, no run status: the token may not read it'],
+  [unknown, 'waiting', '1 service, no run status yet'],
   [{ serviceIds: ['a'], deployment: aDeployment('DEPLOYED', { needsRedeploy: true }) }, 'live', '1 service, needs a redeploy'],
-])('facts of %j, %s: %s', (more, freshness, text) => {
-  expect(factsText(anEnvironment('a/b', 'RUNNING', more), freshness)).toBe(text);
+])('facts of %j, %s: %s', (more, run, text, problem) => {
+  expect(factsText(anEnvironment('a/b', 'RUNNING', more), { run, runProblem: problem ?? null })).toBe(text);
 });
 
 test.each([
