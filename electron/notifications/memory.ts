@@ -32,9 +32,9 @@ export interface Spell {
   readonly wellSince: Instant | null;
   /** How many times it turned bad. */
   readonly times: number;
-  /** `by-deployment`: its failed deployment was told instead. */
-  readonly told: 'no' | 'yes' | 'by-deployment';
-  /** When it was last told; survives its recovery, against flapping. */
+  /** `unshown`: it was due, and settings did not let it through; `by-deployment`: its failed deployment was told instead. */
+  readonly told: 'no' | 'yes' | 'unshown' | 'by-deployment';
+  /** When it was last shown; survives its recovery, against flapping. */
   readonly toldAt: Instant | null;
 }
 

@@ -10,7 +10,7 @@ import { freshMemory, type Memory } from './memory.ts';
 import type { Notice, Proposal, Proposed } from './notice.ts';
 import { reachNotices } from './reach-notices.ts';
 import { afterGap } from './run-alarms.ts';
-import { runNotices } from './run-notices.ts';
+import { runNotices, withRunsShown } from './run-notices.ts';
 import { holdNow, isGap } from './settling.ts';
 import { countsOf, gathered, STORM_AFTER, summaryNotice } from './summary.ts';
 
@@ -131,7 +131,7 @@ export function notices(given: NoticesGiven): Decided {
     : proposed(given, memory);
   const shown = [...reach.proposals, ...found.proposals].filter((proposal) => isWanted(proposal, world, settings, now));
   const wasAway = given.memory.isWaiting && !isWaiting;
-  const next = withStanding(found.memory, shown);
+  const next = withStanding(isWaiting ? found.memory : withRunsShown(found.memory, shown, now), shown);
   const said = isFirstLook || wasAway ? digested(shown, isFirstLook, next, now) : paced(shown, next, now);
   const replaced = new Set(said.notices.map(({ key }) => key));
   const uneasy = new Set(Object.values(found.memory.spells).map(({ environmentId }) => environmentId));

@@ -27,7 +27,7 @@ interface RunNews {
 export interface RunVerdicts extends RunState {
   /** Environments to tell of, with their services to name: those that are new, and those told before that still are bad. */
   readonly alarms: readonly RunNews[];
-  /** Environments in which everything that was told is well again. */
+  /** Environments in which everything that was shown is well again. */
   readonly recoveries: readonly RunNews[];
   /** Environments whose alarm holds no longer without being mended: stopped on purpose, deleted. */
   readonly lapsed: readonly string[];
@@ -48,6 +48,8 @@ const isExcused = (service: Service, busyAt: Memory['busyAt']): boolean =>
   busyAt[service.environmentId] !== undefined && (service.deployment?.isPartOfLast ?? true);
 const hasFailed = (service: Service): boolean => service.deployment?.tone === 'error' && service.deployment.isPartOfLast;
 
+/** Its alarm was raised, and perhaps shown. */
+const wasDue = ({ told }: Spell): boolean => told === 'yes' || told === 'unshown';
 const isWell = (spell: Spell, now: Instant): boolean => spell.wellSince !== null && now - spell.wellSince >= WELL_MS;
 
 function turnedBad(spell: Spell | undefined, service: Service, told: Spell['told'], now: Instant): Spell {
@@ -62,7 +64,7 @@ function turnedBad(spell: Spell | undefined, service: Service, told: Spell['told
 /** A service in ERROR or WARNING: undefined when its deployment excuses that. */
 function badSpell(service: Service, spell: Spell | undefined, { state, isFirstLook, now }: RunGiven): Spell | undefined {
   const isExcusedNow = isExcused(service, state.busyAt);
-  if (spell?.told === 'yes') return turnedBad(spell, service, 'yes', now);
+  if (spell && wasDue(spell)) return turnedBad(spell, service, spell.told, now);
   if (hasFailed(service) && (isExcusedNow || isFirstLook))
     return { ...turnedBad(spell, service, 'by-deployment', now), told: 'by-deployment' };
   return isExcusedNow ? undefined : turnedBad(spell, service, 'no', now);
@@ -124,14 +126,14 @@ function withTold(spells: Memory['spells'], ids: ReadonlySet<string>, change: Pa
   return Object.fromEntries(Object.entries(spells).map(([id, spell]) => [id, ids.has(id) ? { ...spell, ...change } : spell]));
 }
 
-/** Marks what is due as told, and names all that is bad in those environments. */
+/** Raises what is due, and names all that is bad in those environments. Whether it is shown is not decided here: see `shownRuns`. */
 function alarmsOf(spells: Memory['spells'], world: World, now: Instant): Pick<RunVerdicts, 'alarms' | 'spells'> {
   const due = new Set(Object.keys(spells).filter((id) => spells[id] && isDue(spells[id], now)));
-  const told = withTold(spells, due, { told: 'yes', toldAt: now });
+  const told = withTold(spells, due, { told: 'unshown' });
   const places = new Set([...due].flatMap((id) => told[id]?.environmentId ?? []));
   const alarms = [...places].flatMap((environmentId) => {
     const environment = world.environments[environmentId];
-    const bad = entriesOf(told, environmentId).filter(([, spell]) => spell.told === 'yes' && spell.badSince !== null);
+    const bad = entriesOf(told, environmentId).filter(([, spell]) => wasDue(spell) && spell.badSince !== null);
     return environment ? [{ environment, services: bad.flatMap(([id]) => world.services[id] ?? []) }] : [];
   });
   return { alarms, spells: told };
@@ -143,7 +145,7 @@ export function runAlarms(given: RunGiven): RunVerdicts {
   const busyAt = busy(world, given.state.busyAt, now);
   const { alarms, spells } = alarmsOf(spellsNow({ ...given, state: { ...given.state, busyAt } }), world, now);
   const before = new Set(Object.values(given.state.spells).flatMap((spell) => (spell.told === 'yes' ? [spell.environmentId] : [])));
-  const ended = [...before].filter((id) => entriesOf(spells, id).every(([, spell]) => spell.told !== 'yes' || isWell(spell, now)));
+  const ended = [...before].filter((id) => entriesOf(spells, id).every(([, spell]) => !wasDue(spell) || isWell(spell, now)));
   const wellIds = ended.flatMap((id) => entriesOf(spells, id).flatMap(([one, spell]) => (spell.told === 'yes' ? [one] : [])));
   const recoveries = ended.flatMap((id) => {
     const environment = world.environments[id];
@@ -152,6 +154,14 @@ export function runAlarms(given: RunGiven): RunVerdicts {
   });
   const lapsed = ended.filter((id) => !recoveries.some(({ environment }) => environment.id === id));
   return { spells: withTold(spells, new Set(wellIds), { told: 'no', times: 0 }), busyAt, alarms, recoveries, lapsed };
+}
+
+/** The same spells once the alarms of these environments were shown: only of them the end is news. */
+export function shownRuns(spells: Memory['spells'], environmentIds: ReadonlySet<string>, now: Instant): Memory['spells'] {
+  const named = Object.entries(spells).filter(
+    ([, spell]) => spell.told === 'unshown' && spell.badSince !== null && environmentIds.has(spell.environmentId),
+  );
+  return named.length === 0 ? spells : withTold(spells, new Set(named.map(([id]) => id)), { told: 'yes', toldAt: now });
 }
 
 /** The same state after a sleep: what was seen just before it says nothing about how long it has lasted. */

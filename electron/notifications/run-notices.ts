@@ -6,7 +6,7 @@ import { counted } from '../model/wording.ts';
 import type { Environment, Instant, Service, World } from '../model/world.ts';
 import type { Memory } from './memory.ts';
 import { urgencyOf, type Proposal, type Proposed } from './notice.ts';
-import { runAlarms } from './run-alarms.ts';
+import { runAlarms, shownRuns } from './run-alarms.ts';
 
 const REASON = 120;
 const placeOf = (environmentId: string): string => `run/${environmentId}`;
@@ -56,7 +56,19 @@ function recovery(environment: Environment, services: readonly Service[], world:
 
 const runKey = (serviceId: string): string => `run/${serviceId}`;
 
-/** What to tell of run statuses, and the memory that knows it from then on. */
+/** The memory that knows which alarms were shown. What settings held back is not told to be over. */
+export function withRunsShown(memory: Memory, shown: readonly Proposal[], now: Instant): Memory {
+  const places = shown.flatMap(({ about, environment }) => (about === 'runTroubles' && environment ? [environment.id] : []));
+  const spells = shownRuns(memory.spells, new Set(places), now);
+  const { told } = memory;
+  const bad = Object.entries(spells).flatMap(([id, spell]) => (spell.told === 'yes' ? [runKey(id)] : []));
+  const before = told.standing.filter((key) => key.startsWith('run/'));
+  const isSame = bad.length === before.length && bad.every((key) => before.includes(key));
+  const standing = [...told.standing.filter((key) => !key.startsWith('run/')), ...bad];
+  return { ...memory, spells, told: isSame ? told : { ...told, standing } };
+}
+
+/** What to tell of run statuses, and the memory that knows it was decided. */
 export function runNotices(given: {
   readonly world: World;
   readonly memory: Memory;
@@ -67,16 +79,12 @@ export function runNotices(given: {
   const { spells, busyAt, told } = memory;
   const standing = new Set(isFirstLook ? told.standing.flatMap((key) => (key.startsWith('run/') ? [key.slice(4)] : [])) : []);
   const verdicts = runAlarms({ world, state: { spells, busyAt }, isFirstLook, standing, now });
-  const bad = Object.entries(verdicts.spells).flatMap(([id, spell]) => (spell.told === 'yes' ? [runKey(id)] : []));
-  const before = told.standing.filter((key) => key.startsWith('run/'));
-  const isSame = bad.length === before.length && bad.every((key) => before.includes(key));
-  const nextTold = isSame ? told : { ...told, standing: [...told.standing.filter((key) => !key.startsWith('run/')), ...bad] };
   return {
     proposals: [
       ...verdicts.alarms.map(({ environment, services }) => alarm(environment, services, world, now)),
       ...verdicts.recoveries.map(({ environment, services }) => recovery(environment, services, world, now)),
     ],
     closed: [...verdicts.lapsed, ...verdicts.recoveries.map(({ environment }) => environment.id)].map(placeOf),
-    memory: { ...memory, spells: verdicts.spells, busyAt: verdicts.busyAt, told: nextTold },
+    memory: { ...memory, spells: verdicts.spells, busyAt: verdicts.busyAt },
   };
 }

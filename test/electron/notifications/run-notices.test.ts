@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { DEFAULT_SETTINGS, type Settings } from '../../../electron/contract/settings.ts';
 import type { RunStatus } from '../../../electron/model/status.ts';
 import type { Environment, Service, World } from '../../../electron/model/world.ts';
-import { aDeployment, anEnvironment, aService, aSource, aWorld } from '../../support/a-world.ts';
+import { aDeployment, anEnvironment, aService, aSource, aWorld, T0 } from '../../support/a-world.ts';
 import { noticesOverTime } from '../../support/notices-over-time.ts';
 
 const [SECOND, MINUTE] = [1_000, 60_000];
@@ -207,7 +207,7 @@ const only = (notifications: Partial<Settings['notifications']>): Settings => ({
 });
 test.each<[string, Settings, number]>([
   ['by default', DEFAULT_SETTINGS, 2],
-  ['with alarms off', only({ runTroubles: false }), 1],
+  ['with alarms off, neither their end', only({ runTroubles: false }), 0],
   ['with recoveries off', only({ recoveries: false }), 1],
   ['for production only', only({ from: 'production' }), 2],
   ['paused', only({ pausedUntil: Number.MAX_SAFE_INTEGER }), 0],
@@ -225,4 +225,28 @@ test('for production only, others are silent', () => {
   app.see(calm);
   app.see(shop('ERROR', {}, { mode: 'STAGING' }), MINUTE);
   expect(app.shown).toEqual([]);
+});
+
+test.each<[string, Settings]>([
+  ['alarms are off', only({ runTroubles: false })],
+  ['notifications are paused for ten minutes', only({ pausedUntil: T0 + 10 * MINUTE })],
+  ['it is known', { ...DEFAULT_SETTINGS, known: [{ environmentId: 'shop/production', troubles: ['run|api'], until: null }] }],
+])('an alarm that was not shown is not told to be over: %s', (_, settings) => {
+  const app = noticesOverTime(settings);
+  app.see(calm);
+  app.see(shop('ERROR'), 9 * MINUTE);
+  expect(app.told().standing).toEqual([]);
+  app.see(shop('ERROR'), 5 * MINUTE);
+  app.see(calm, 20 * MINUTE);
+  expect(app.titles()).toEqual([]);
+});
+
+test('an alarm that comes after the pause is shown, and so is its end', () => {
+  const app = noticesOverTime(only({ pausedUntil: T0 + 10 * MINUTE }));
+  app.see(calm);
+  app.see(shop('ERROR'), 5 * MINUTE);
+  app.see(calm, 10 * MINUTE);
+  app.see(shop('ERROR'), MINUTE);
+  app.see(calm, 5 * MINUTE);
+  expect(app.titles()).toEqual(['shop/production: WARNING', 'shop/production: RUNNING']);
 });
