@@ -13,7 +13,7 @@ import type { Requests } from './model/requests.ts';
 import type { Result } from './model/result.ts';
 import type { Monitor } from './monitor/monitor.ts';
 import { freshMemory } from './notifications/memory.ts';
-import { notices } from './notifications/notices.ts';
+import { keysOfKnown, notices } from './notifications/notices.ts';
 import type { Notice, NoticeChoice } from './notifications/notice.ts';
 import type { Told } from './model/told.ts';
 import { trayFace, type TrayChoice, type TrayFace } from './tray/tray-face.ts';
@@ -84,6 +84,7 @@ export function connect(parts: Parts): () => void {
     notifier.show(decided.notices);
     if (decided.known !== settings.current().known) settings.change({ ...settings.current(), known: decided.known });
   };
+  let { known } = settings.current();
   tray.onChoice((choice) => commands.choose(choice));
   notifier.onChoice((choice) => commands.choose(choice));
   windows.onClosed((windowId) => commands.closed(windowId));
@@ -102,6 +103,8 @@ export function connect(parts: Parts): () => void {
       redraw();
     }),
     settings.subscribe((next) => {
+      notifier.close(keysOfKnown(known, next.known));
+      known = next.known;
       monitor.watch(next.hidden);
       windows.settingsChanged();
       publisher.publish({ settings: next });

@@ -114,6 +114,16 @@ function awake(memory: Memory): Memory {
   return { ...memory, spells: afterGap(memory.spells), shownAt: [], outage: memory.outage?.isTold ? memory.outage : null };
 }
 
+const textOf = (one: Known): string => JSON.stringify([one.environmentId, one.troubles, one.until]);
+
+/** What a person who says "I know" need not read of on: keys of what may be shown of the environments that are known, or muted for a while, since `before`. */
+export function keysOfKnown(before: readonly Known[], next: readonly Known[]): readonly string[] {
+  if (before === next) return [];
+  const earlier = new Set(before.map(textOf));
+  const fresh = next.filter((one) => !earlier.has(textOf(one)));
+  return fresh.flatMap(({ environmentId }) => [`deployment/${environmentId}`, `run/${environmentId}`]);
+}
+
 /** What to show now, what to take back, and what is remembered. Called after each change, and every few seconds without one. */
 export function notices(given: NoticesGiven): Decided {
   const { changes, world, settings, now } = given;

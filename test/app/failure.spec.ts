@@ -50,9 +50,11 @@ test('a failure that a person knows of leaves the icon, is listed in the setting
   desktop,
   app,
 }, info) => {
-  await desktop.notice((one) => one.summary.includes('DEPLOYMENT ERROR'));
+  const notice = await desktop.notice((one) => one.summary.includes('DEPLOYMENT ERROR'));
   await desktop.until(async () => (await desktop.tray()).icons[0]?.at(35, 9) === 'fff0554e', 'the red badge');
+  expect(notice.open).toBe(true);
   await desktop.click('I know');
+  await desktop.until(() => !notice.open, 'the notification to close');
   await desktop.until(async () => (await desktop.tray()).icons[0]?.at(35, 9) !== 'fff0554e', 'no badge');
   expect((await desktop.tray()).tooltip).toMatch(/nothing needs attention.* 1 known$/);
   const opened = app.waitForEvent('window');
