@@ -13,6 +13,7 @@ import { RunGlyph } from './run-glyph.tsx';
 export function EnvironmentRowView({ row, state, bridge, now, tabIndex, rowProps }: RowProps<EnvironmentRow>): ReactNode {
   const { environment, projectName, isAbove, isMuted, isOpen } = row;
   const { deployment, run } = environment;
+  const quiet = isMuted ? [state.settings.mutedEnvironments.includes(environment.id) ? 'muted' : 'known'] : [];
   const fresh = environmentFreshness(state.world, environment, now);
   const facts = factsText(environment, fresh);
   const cause = isAbove ? causeText(state.world, environment) : '';
@@ -21,7 +22,7 @@ export function EnvironmentRowView({ row, state, bridge, now, tabIndex, rowProps
     <div
       {...rowProps}
       className={`env ${isAbove ? 'alert' : ''}`}
-      aria-label={environmentSpoken(environment, projectName, cause || [isMuted ? 'muted' : '', facts].filter(Boolean).join(', '))}
+      aria-label={environmentSpoken(environment, projectName, cause || [...quiet, facts].filter(Boolean).join(', '))}
     >
       <span className="chev">{environment.serviceIds.length > 0 ? <Icon name={isOpen ? 'chevron-down' : 'chevron-right'} /> : null}</span>
       <RunGlyph
@@ -60,7 +61,7 @@ export function EnvironmentRowView({ row, state, bridge, now, tabIndex, rowProps
         <span className="mode">{modeText(environment.mode)}</span>
         <span className="dot"> · </span>
         <span className="cut facts">
-          {isMuted ? 'muted, ' : ''}
+          {quiet.map((word) => `${word}, `)}
           {isAbove ? triggerText(deployment) || facts : facts}
         </span>
       </span>

@@ -57,6 +57,9 @@ test('a failure that a person knows of leaves the icon, is listed in the setting
   await desktop.until(() => !notice.open, 'the notification to close');
   await desktop.until(async () => (await desktop.tray()).icons[0]?.at(35, 9) !== 'fff0554e', 'no badge');
   expect((await desktop.tray()).tooltip).toMatch(/nothing needs attention.* 1 known$/);
+  const listed = app.waitForEvent('window');
+  await desktop.click('Open');
+  await expect((await listed).getByRole('row', { name: /^production, .*known/ }).first()).toBeVisible();
   const opened = app.waitForEvent('window');
   await desktop.click('Change in the settings…');
   const settings = await opened;
