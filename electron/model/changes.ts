@@ -1,4 +1,5 @@
 // What happened between two worlds, as values: the monitor publishes them beside the world, notices.ts decides on them.
+import { isErrorState } from './deployment-label.ts';
 import type { DeploymentLabel, Environment, Service, World } from './world.ts';
 import type { RunStatus } from './status.ts';
 
@@ -27,8 +28,21 @@ export function failedServices(world: World, environment: Environment): readonly
     .filter((service) => service.deployment?.tone === 'error' && service.deployment.isPartOfLast);
 }
 
+/**
+ * Whether the environment's last deployment is itself what failed. An older failure of a service keeps the environment in
+ * error after a later deployment of another one worked (platform.md 3.2): that is no failure of the last.
+ */
+export function isLastFailed(world: World, environment: Environment): boolean {
+  const { deployment } = environment;
+  if (deployment?.tone !== 'error') return false;
+  if (deployment.lastState === null || isErrorState(deployment.lastState)) return true;
+  const { executionId } = deployment;
+  return failedServices(world, environment).some((service) => (service.deployment?.executionId ?? executionId) === executionId);
+}
+
 function failure(before: Environment, after: Environment, world: World): readonly Change[] {
-  if (!after.failure || after.deployment?.tone !== 'error' || before.failure?.executionId === after.failure.executionId) return [];
+  if (!after.failure || !after.deployment || !isLastFailed(world, after) || before.failure?.executionId === after.failure.executionId)
+    return [];
   const serviceIds = failedServices(world, after).map((service) => service.id);
   const { executionId } = after.failure;
   return [{ kind: 'deployment-failed', environmentId: after.id, executionId, label: after.deployment.label, serviceIds }];

@@ -67,6 +67,11 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
   UNAVAILABLE: rests('UNAVAILABLE', 'unavailable'),
 };
 
+/** Whether a state of the platform is a failure; one that we do not know is judged by the form of its word. */
+export function isErrorState(state: string): boolean {
+  return state === 'RECAP' || /_ERROR$/.test(state);
+}
+
 /** RECAP is a failure whose summary is being logged: moving for a minute at most, then over. */
 const RECAP_MS = 60_000;
 
@@ -117,6 +122,7 @@ export function deploymentFrom(report: DeploymentReport, now: Instant): Deployme
     ...meaning,
     detail: detailOf(report, meaning),
     raw: report.state,
+    lastState: report.lastState,
     executionId: report.executionId,
     at: report.at,
     durationMs: report.durationMs,

@@ -194,8 +194,9 @@ export interface Deployment {
   readonly tone: DeploymentTone;
   /** What the label leaves out, in one word or two ("build", "restart", "executing"); null when nothing. */
   readonly detail: string | null;
-  /** The wire's state as sent. */
+  /** The wire's state as sent; `lastState`: of the last deployment alone, null when not said. */
   readonly raw: string;
+  readonly lastState: string | null;
   /** The statuses page's word: not final. An error or a cancel is temporary until the next deployment. */
   readonly temporary: boolean;
   /** Something is moving now; drives polling and spinners. */

@@ -1,5 +1,6 @@
 // What to ask next, and when: pure, from what is known and what was asked. Source of the budget: platform.md 9
 // (1,000 requests an hour and token, shared with the person's CI; steady ≤ 600 for 10 projects and 40 environments).
+import { isLastFailed } from '../model/changes.ts';
 import type { Problem } from '../model/problem.ts';
 import { assertNever } from '../model/status.ts';
 import type { Environment, Instant, World } from '../model/world.ts';
@@ -134,7 +135,7 @@ function ofEnvironment(world: World, environment: Environment, book: Book, movin
     const ask: Ask = { kind: 'history', environmentId, executionId: failureId(environmentId, environment.deployment.executionId) };
     due.push({ ask, dueAt: book.asked[askKey(ask)] ? Number.POSITIVE_INFINITY : 0 }); // once per deployment
   }
-  if (environment.deployment?.tone === 'error' && !environment.deployment.inProgress && !environment.failure) {
+  if (environment.deployment && !environment.deployment.inProgress && !environment.failure && isLastFailed(world, environment)) {
     const ask: Ask = { kind: 'cause', environmentId, executionId: failureId(environmentId, environment.deployment.executionId) };
     due.push({ ask, dueAt: causeDueAt(environment, book, askKey(ask)) });
   }

@@ -1,10 +1,10 @@
 // Deployments: which ends are to be told, and in which words. Each failure counts as told once, by service, execution and label.
-import { failedServices, type Change } from '../model/changes.ts';
+import { failedServices, isLastFailed, type Change } from '../model/changes.ts';
 import { causeFingerprint } from '../model/fingerprint.ts';
 import { plainLine } from '../model/plain-text.ts';
 import { environmentSign } from '../model/sign.ts';
 import type { Told, ToldCause } from '../model/told.ts';
-import { byUrgency, hasFailedDeployment } from '../model/tray-status.ts';
+import { byUrgency } from '../model/tray-status.ts';
 import { environmentPath } from '../model/wording-environment.ts';
 import type { Environment, Instant, World } from '../model/world.ts';
 import { causeOf, failureText, type Failed } from './failure-words.ts';
@@ -69,7 +69,7 @@ function withCauses(told: Told, all: readonly Failed[], now: Instant): Told['cau
 /** Every failed deployment that stands in the world, the most urgent first. */
 function standingFailures(world: World): readonly Failed[] {
   return Object.values(world.environments)
-    .filter((environment) => hasFailedDeployment(environment) && environment.deployment?.isPartOfLast !== false)
+    .filter((environment) => isLastFailed(world, environment) && environment.deployment?.isPartOfLast !== false)
     .toSorted(byUrgency)
     .map((environment) => ({
       environment,

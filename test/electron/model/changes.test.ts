@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { changes } from '../../../electron/model/changes.ts';
-import { EMPTY_WORLD, type Environment, type World } from '../../../electron/model/world.ts';
+import { changes, type Change } from '../../../electron/model/changes.ts';
+import { EMPTY_WORLD, type Deployment, type Environment, type World } from '../../../electron/model/world.ts';
 import { aDeployment, anEnvironment, aService, aWorld } from '../../support/a-world.ts';
 
 const PATH = 'shop/production';
@@ -69,6 +69,20 @@ test('a failure names the services that failed in it, not those that failed befo
   expect(found).toEqual([
     { kind: 'deployment-failed', environmentId: PATH, executionId: 'x2', label: 'DEPLOYMENT ERROR', serviceIds: ['api'] },
   ]);
+});
+
+describe('an environment kept in error by an older failure', () => {
+  const worked = aDeployment('DEPLOYMENT_ERROR', { executionId: 'x2', lastState: 'DEPLOYED' });
+  const told = (service: Partial<Deployment>): readonly Change[] => {
+    const services = [aService('api', PATH, 'RUNNING', { deployment: aDeployment('BUILD_ERROR', service) })];
+    return changes(world({ deployment: worked }, services), world({ deployment: worked, failure: cause }, services));
+  };
+  test('is not told as a failure of the deployment that worked', () => {
+    expect(told({ executionId: 'x1', isPartOfLast: false })).toEqual([]);
+    expect(told({ executionId: 'x1', isPartOfLast: true })).toEqual([]);
+  });
+  test('is told when a service failed in the last deployment after all', () =>
+    expect(told({ executionId: 'x2' })).toMatchObject([{ kind: 'deployment-failed', serviceIds: ['api'] }]));
 });
 
 test('run status changes are told with both ends', () => {

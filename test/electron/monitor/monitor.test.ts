@@ -17,6 +17,10 @@ const S = 1000;
 interface Stage {
   state: string;
   executionId: string;
+  /** When another than the environment's: its services had no part in the last deployment. */
+  servicesExecutionId: string | null;
+  /** What the platform says of the last deployment alone. */
+  lastState: string | null;
   problem: Problem | null;
   /** What is wrong with logs alone. */
   logProblem: Problem | null;
@@ -29,7 +33,6 @@ interface Stage {
 
 function report(stage: Stage, id: string): DeploymentReport {
   const none = {
-    lastState: null,
     durationMs: null,
     triggeredBy: null,
     origin: null,
@@ -38,7 +41,14 @@ function report(stage: Stage, id: string): DeploymentReport {
     subAction: null,
     steps: [],
   };
-  return { id, state: stage.state, executionId: stage.executionId, at: T0, needsRedeploy: false, isPartOfLast: true, ...none };
+  const { lastState } = stage;
+  return { id, lastState, state: stage.state, executionId: stage.executionId, at: T0, needsRedeploy: false, isPartOfLast: true, ...none };
+}
+
+function serviceReport(stage: Stage): DeploymentReport {
+  const own = report(stage, 'api');
+  const { servicesExecutionId } = stage;
+  return servicesExecutionId === null ? own : { ...own, executionId: servicesExecutionId, isPartOfLast: false };
 }
 
 function stagedPlatform(stage: Stage): Platform {
@@ -70,7 +80,7 @@ function stagedPlatform(stage: Stage): Platform {
           deployment: report(stage, 'prod'),
         },
       ]),
-    environmentDeployments: () => answer('deployments', () => ({ environment: report(stage, 'prod'), services: [report(stage, 'api')] })),
+    environmentDeployments: () => answer('deployments', () => ({ environment: report(stage, 'prod'), services: [serviceReport(stage)] })),
     databaseModes: () => answer('modes', () => ({ api: 'MANAGED' as const })),
     deploymentLog: async () => {
       const read = await answer('log', () => stage.log);
@@ -100,6 +110,8 @@ function scene(): Scene {
   const stage: Stage = {
     state: 'DEPLOYED',
     executionId: 'x1',
+    lastState: null,
+    servicesExecutionId: null,
     problem: null,
     logProblem: null,
     log: [],
@@ -218,6 +230,14 @@ describe('a failed deployment', () => {
     expect(happened.filter((change) => change.kind === 'deployment-failed')).toHaveLength(1);
     expect(stage.asked.filter((name) => name === 'log').length).toBeGreaterThan(2);
   });
+});
+
+test('a deployment that worked beside an older failure is not told as failed, and no cause of it is read', async () => {
+  const { stage, clock, happened } = await ready();
+  Object.assign(stage, { state: 'DEPLOYMENT_ERROR', executionId: 'x2', lastState: 'DEPLOYED', servicesExecutionId: 'x1' });
+  await clock.advance(60 * S);
+  expect(happened.filter((change) => change.kind === 'deployment-failed')).toEqual([]);
+  expect(stage.asked).not.toContain('log');
 });
 
 describe('when the platform fails', () => {

@@ -209,7 +209,8 @@ test('several failures found at the first look are one summary, worst first, tha
 
 test('what was told before, is muted, or is about an older deployment does not stand in the summary, yet counts as told', () => {
   const old = broken('shop/old', CAUSE, { deployment: aDeployment('DEPLOYMENT_ERROR', { isPartOfLast: false }) });
-  const world = aWorld([broken('shop/new'), broken('shop/told'), broken('shop/muted'), old]);
+  const worked = broken('shop/worked', CAUSE, { deployment: aDeployment('DEPLOYMENT_ERROR', { lastState: 'DEPLOYED' }) });
+  const world = aWorld([broken('shop/new'), broken('shop/told'), broken('shop/muted'), old, worked]);
   const { notices: shown, told } = decide(world, [FIRST_LOOK], ['shop/told/x1/DEPLOYMENT ERROR'], quiet({}, ['shop/muted']));
   expect(shown.map(({ title }) => title)).toEqual(['shop/new: DEPLOYMENT ERROR']);
   expect(told.toSorted()).toEqual(['shop/muted/x1/DEPLOYMENT ERROR', 'shop/new/x1/DEPLOYMENT ERROR']);
