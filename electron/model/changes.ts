@@ -48,6 +48,16 @@ function failure(before: Environment, after: Environment, world: World): readonl
   return [{ kind: 'deployment-failed', environmentId: after.id, executionId, label: after.deployment.label, serviceIds }];
 }
 
+/** A failure whose cause was still looked for when the next deployment took its place: told now, or never. */
+function missedFailure(before: Environment, after: Environment, world: World): readonly Change[] {
+  const was = before.deployment;
+  if (!was?.executionId || was.inProgress || before.failure || !after.deployment || !isLastFailed(world, before)) return [];
+  const { executionId, label } = was;
+  if (after.deployment.executionId === executionId) return [];
+  const own = failedServices(world, before).filter(({ deployment }) => (deployment?.executionId ?? executionId) === executionId);
+  return [{ kind: 'deployment-failed', environmentId: after.id, executionId, label, serviceIds: own.map(({ id }) => id) }];
+}
+
 function outcome(before: Environment, after: Environment): readonly Change[] {
   const [was, is] = [before.deployment, after.deployment];
   if (!is || !was || (was.label === is.label && was.executionId === is.executionId && was.inProgress === is.inProgress)) return [];
@@ -58,12 +68,12 @@ function outcome(before: Environment, after: Environment): readonly Change[] {
   return isNewEnd && is.tone === 'cancelled' ? [{ kind: 'deployment-cancelled', ...facts }] : [];
 }
 
-function environmentChanges(before: Environment, after: Environment, world: World): readonly Change[] {
+function environmentChanges(before: Environment, after: Environment, earlier: World, world: World): readonly Change[] {
   const run: readonly Change[] =
     before.run.status === after.run.status
       ? []
       : [{ kind: 'run-changed', environmentId: after.id, from: before.run.status, to: after.run.status }];
-  return [...outcome(before, after), ...failure(before, after, world), ...run];
+  return [...outcome(before, after), ...missedFailure(before, after, earlier), ...failure(before, after, world), ...run];
 }
 
 /** What happened from `before` to `after`. An environment seen for the first time has no changes: it was found, not changed. */
@@ -73,6 +83,6 @@ export function changes(before: World, after: World): readonly Change[] {
   if (before.environments === after.environments) return [];
   return Object.values(after.environments).flatMap((environment) => {
     const old = before.environments[environment.id];
-    return old && old !== environment ? environmentChanges(old, environment, after) : [];
+    return old && old !== environment ? environmentChanges(old, environment, before, after) : [];
   });
 }

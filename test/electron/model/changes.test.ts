@@ -85,6 +85,21 @@ describe('an environment kept in error by an older failure', () => {
     expect(told({ executionId: 'x2' })).toMatchObject([{ kind: 'deployment-failed', serviceIds: ['api'] }]));
 });
 
+describe('a failure that the next deployment replaces before its cause was read', () => {
+  const next = aDeployment('DEPLOYING', { executionId: 'x3' });
+  test('is told without one', () => {
+    const services = [aService('api', PATH, 'RUNNING', { deployment: broken })];
+    expect(changes(world({ deployment: broken }, services), world({ deployment: next }, services))).toEqual([
+      { kind: 'deployment-started', environmentId: PATH, executionId: 'x3' },
+      { kind: 'deployment-failed', environmentId: PATH, executionId: 'x2', label: 'DEPLOYMENT ERROR', serviceIds: ['api'] },
+    ]);
+  });
+  test('is not told twice, and not when that deployment was none of those that failed', () => {
+    expect(kinds({ deployment: broken, failure: cause }, { deployment: next })).toEqual(['deployment-started']);
+    expect(kinds({ deployment: { ...broken, lastState: 'DEPLOYED' } }, { deployment: next })).toEqual(['deployment-started']);
+  });
+});
+
 test('run status changes are told with both ends', () => {
   const found = changes(aWorld([anEnvironment(PATH, 'RUNNING')]), aWorld([anEnvironment(PATH, 'WARNING')]));
   expect(found).toEqual([{ kind: 'run-changed', environmentId: PATH, from: 'RUNNING', to: 'WARNING' }]);
