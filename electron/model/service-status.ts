@@ -41,6 +41,7 @@ export function countStatuses(statuses: readonly RunStatus[]): StatusCounts {
 
 const NO_DATA = plainVerdict('UNKNOWN', { kind: 'no-data' });
 const ABSENT = plainVerdict('STOPPED', { kind: 'absent' });
+const PERHAPS_MANAGED = plainVerdict('UNKNOWN', { kind: 'absent' });
 
 /** Instances of these kinds are past runs that stay listed, or there are none: the platform's own word counts. */
 const BY_REPORT: ReadonlySet<Service['kind']> = new Set(['JOB', 'TERRAFORM', 'ARGOCD_APP', 'AGENTIC_WORKFLOW']);
@@ -54,6 +55,13 @@ function managedDatabase({ deployment, previous }: ServiceFacts): RunVerdict {
   if (deployment.raw === 'DEPLOYED' || deployment.raw === 'RESTARTED' || (deployment.raw === 'READY' && wasDeployed))
     return plainVerdict('RUNNING', reason);
   return plainVerdict(deployment.raw === 'STOPPED' ? 'STOPPED' : 'UNKNOWN', reason);
+}
+
+/** No snapshot names it. A database of unknown mode may be managed, which no snapshot ever names: that says nothing of it. */
+function absent({ kind, databaseMode, deployment }: ServiceFacts): RunVerdict {
+  if (deployment?.label === 'NEVER DEPLOYED') return plainVerdict('STOPPED', { kind: 'never-deployed' });
+  const mayBeManaged = kind === 'DATABASE' && databaseMode === null && deployment?.raw !== 'STOPPED';
+  return mayBeManaged ? PERHAPS_MANAGED : ABSENT;
 }
 
 function newest(instances: readonly Instance[]): Instance | undefined {
@@ -84,8 +92,7 @@ function fromInstances(live: readonly Instance[]): RunVerdict {
 export function serviceRun(facts: ServiceFacts): RunVerdict {
   if (facts.kind === 'DATABASE' && facts.databaseMode === 'MANAGED') return managedDatabase(facts);
   if (!facts.isCovered) return NO_DATA;
-  if (facts.reported === null)
-    return facts.deployment?.label === 'NEVER DEPLOYED' ? plainVerdict('STOPPED', { kind: 'never-deployed' }) : ABSENT;
+  if (facts.reported === null) return absent(facts);
   if (BY_REPORT.has(facts.kind)) return byReport(facts.reported, facts.instances);
   const live = facts.instances.filter((one) => !one.remnant);
   if (facts.instances.length === 0) return byReport(facts.reported, []);

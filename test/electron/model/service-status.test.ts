@@ -144,3 +144,25 @@ describe('a managed database is judged by its deployment', () => {
     expect(serviceRun({ ...withPods('RE'), kind: 'DATABASE', databaseMode: 'CONTAINER' }).status).toBe('WARNING');
   });
 });
+
+describe('a database of unknown mode that no snapshot names', () => {
+  const run = (more: Partial<ServiceFacts>): string =>
+    serviceRun({
+      kind: 'DATABASE',
+      databaseMode: null,
+      isCovered: true,
+      reported: null,
+      instances: [],
+      deployment: aDeployment('DEPLOYED'),
+      previous: null,
+      ...more,
+    }).status;
+  test('may be managed and run: nothing is known of it', () => {
+    expect(run({})).toBe('UNKNOWN');
+    expect(run({ deployment: null })).toBe('UNKNOWN');
+  });
+  test('is stopped when it is a container, or was stopped by a deployment', () => {
+    expect(run({ databaseMode: 'CONTAINER' })).toBe('STOPPED');
+    expect(run({ deployment: aDeployment('STOPPED') })).toBe('STOPPED');
+  });
+});
