@@ -69,7 +69,7 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
 
 /** Whether a state of the platform is a failure; one that we do not know is judged by the form of its word. */
 export function isErrorState(state: string): boolean {
-  return state === 'RECAP' || /_ERROR$/.test(state);
+  return state === 'RECAP' || state.endsWith('_ERROR');
 }
 
 /** RECAP is a failure whose summary is being logged: moving for a minute at most, then over. */
