@@ -43,16 +43,22 @@ function onCluster(environment: Environment, clusterId: string | null): Environm
   return { ...environment, clusterId: found, runSourceId: found === null ? null : runSourceId(found) };
 }
 
+/** The organisations there are. One that is no longer named goes, with all of it, when a second answer does not name it either. */
 export function foldOrganizations(known: Known, organizations: readonly Organization[]): Known {
   const { world } = known;
-  const gone = new Set(Object.keys(world.organizations).filter((id) => !organizations.some((one) => one.id === id)));
+  const named = new Set(organizations.map((one) => one.id));
+  const unnamed = Object.keys(world.organizations).filter((id) => !named.has(id));
+  const gone = new Set(unnamed.filter((id) => known.missing.includes(id)));
   const next = withEntries(
     withoutEntries(world.organizations, gone),
     organizations.map((one) => [one.id, one] as const),
   );
-  if (next === world.organizations) return known;
+  const others = known.missing.filter((id) => !named.has(id) && !unnamed.includes(id));
+  const missing = [...others, ...unnamed.filter((id) => !gone.has(id))];
+  if (next === world.organizations && missing.length === known.missing.length && missing.every((id) => known.missing.includes(id)))
+    return known;
   return withoutGone(
-    { ...known, world: { ...world, organizations: next } },
+    { ...known, missing, world: next === world.organizations ? world : { ...world, organizations: next } },
     idsOf(world, (one) => gone.has(one)),
   );
 }

@@ -76,7 +76,7 @@ function names(world: World, book: Book): readonly Dated[] {
   const organizations = Object.keys(world.organizations)
     .filter((id) => !book.hidden.organizations.includes(id))
     .map((organizationId) => dated({ kind: 'discovery', organizationId }));
-  return [{ ask: { kind: 'organizations' }, dueAt: again(book.asked['organizations'], DISCOVERY_MS) }, ...organizations];
+  return [{ ask: { kind: 'organizations' }, dueAt: again(book.asked['organizations'], everyMs) }, ...organizations];
 }
 
 /** Projects whose environments are asked for: neither hidden themselves nor with hidden environments alone. */

@@ -107,9 +107,14 @@ describe('discovery', () => {
     );
     expect([Object.keys(gap.world.environments), gap.missing]).toEqual([['prod'], []]);
   });
-  test('an organisation that is gone takes everything of it along', () => {
-    const gone = after(discovered, live, { kind: 'organizations', organizations: [] });
+  test('an organisation that is no longer named takes everything of it along the second time, not the first', () => {
+    const once = after(discovered, live, { kind: 'organizations', organizations: [] });
+    expect(once.world).toEqual(after(discovered, live).world);
+    expect(once.missing).toEqual(['acme']);
+    const gone = after(once, { kind: 'organizations', organizations: [] });
     expect(gone.world).toMatchObject({ organizations: {}, projects: {}, clusters: {}, environments: {}, services: {}, sources: {} });
+    expect(gone.missing).toEqual([]);
+    expect(after(once, { kind: 'organizations', organizations: [acme] }).missing).toEqual([]);
   });
 });
 
