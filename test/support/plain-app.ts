@@ -12,6 +12,9 @@ export interface PlainApp {
   stop(): Promise<void>;
 }
 
+/** After so long an app that was told to end is ended by its process id. */
+const END_MS = 20_000;
+
 const electron = createRequire(import.meta.url)('electron') as string; // in plain Node the package exports the binary's path
 
 /** Starts the app of this folder with its files under `profile`. */
@@ -38,7 +41,24 @@ export async function startPlainApp(profile: string, env: Readonly<Record<string
     },
     async stop() {
       await browser.close();
+      const timer = setTimeout(() => child.kill('SIGKILL'), END_MS);
       if (child.kill('SIGTERM')) await gone;
+      clearTimeout(timer);
     },
   };
+}
+
+/** Starts the app once more on the profile of one that runs; resolves to what it says on the terminal, once it has ended. */
+export async function startAgain(profile: string, env: Readonly<Record<string, string>>): Promise<string> {
+  const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const child = spawn(electron, [...root, '.', `--user-data-dir=${profile}`], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let said = '';
+  child.stderr.on('data', (data: Buffer) => {
+    said += data.toString();
+  });
+  await new Promise((resolve) => child.once('close', resolve));
+  return said;
 }
