@@ -1,5 +1,5 @@
-import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../support/app.ts';
+import { goTo } from '../support/keyboard.ts';
 
 test.use({
   scenario: 'failed-before',
@@ -7,14 +7,6 @@ test.use({
     await use({ QOVERY_CLI_ACCESS_TOKEN: '', QOVERY_API_URL: platform.apiUrl, QOVERY_WS_URL: platform.wsUrl });
   },
 });
-const isFocused = (locator: Locator): Promise<boolean> => locator.evaluate((one) => one === document.activeElement);
-
-/** Presses the key until the element has the focus, as a person would. */
-async function goTo(page: Page, key: string, target: Locator): Promise<void> {
-  for (let i = 0; i < 20 && !(await isFocused(target)); i += 1) await page.keyboard.press(key);
-  await expect(target).toBeFocused();
-}
-
 test('by keyboard alone: first run, connect, the failing service, its details, its log, and back', async ({ launch, platform }) => {
   const app = await launch();
   const page = app.windows()[0] ?? (await app.waitForEvent('window'));

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page, TestInfo } from '@playwright/test';
 import { expect, test } from '../support/app.ts';
+import { goTo } from '../support/keyboard.ts';
 
 async function looksRight(page: Page, name: string, info: TestInfo): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
@@ -42,9 +43,7 @@ test.describe('with a failed deployment', () => {
     await overview.keyboard.press('/');
     await overview.keyboard.type('ledger');
     await expect(row(overview, /ledger-api/)).toBeVisible();
-    await overview.keyboard.press('ArrowDown');
-    for (let i = 0; i < 6 && !(await row(overview, /^ledger-api/).evaluate((element) => element.contains(document.activeElement))); i += 1)
-      await overview.keyboard.press('ArrowDown');
+    await goTo(overview, 'ArrowDown', row(overview, /^ledger-api/));
     const opened = app.waitForEvent('window');
     await overview.keyboard.press('Enter');
     const log = await opened;
