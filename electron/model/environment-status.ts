@@ -1,7 +1,8 @@
 // Third rung: services → environment. Source of the rules: platform.md 4.4 (environment from services), statuses-2022.md.
 import { countStatuses, plainVerdict } from './service-status.ts';
 import type { RunStatus } from './status.ts';
-import type { RunReason, RunVerdict, Service } from './world.ts';
+import type { RunReason, RunVerdict } from './run-verdict.ts';
+import type { Service } from './world.ts';
 
 /**
  * Failure first: an alert is never hidden by a rollout. With false the statuses page's own order holds (STARTING and

@@ -1,7 +1,7 @@
 // Why a deployment failed, read from its log. Source of the rule: platform.md 5.1, "why did it fail".
 import type { LogLine } from './log-line.ts';
 import { plainLine } from './plain-text.ts';
-import type { Cause } from './world.ts';
+import type { Cause } from './failure.ts';
 
 /** Error lines that tell a cause: not those that only say that something was cancelled because something else failed. */
 function tellsCause(line: LogLine): boolean {

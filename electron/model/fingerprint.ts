@@ -1,6 +1,6 @@
 // Whether two failures are the same one: what their causes have in common when numbers, ids and times are left out.
 import { plainLine } from './plain-text.ts';
-import type { Cause } from './world.ts';
+import type { Cause } from './failure.ts';
 
 const MOST = 160;
 

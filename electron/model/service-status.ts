@@ -1,6 +1,7 @@
 // Second rung: instances → service. Source of the rules: platform.md 4.4 (service from pods) and 4.5 (kinds without normal pods).
 import type { RunStatus } from './status.ts';
-import type { Deployment, Instance, RunReason, RunVerdict, Service, StatusCounts } from './world.ts';
+import type { RunReason, RunVerdict, StatusCounts } from './run-verdict.ts';
+import type { Deployment, Instance, Service } from './world.ts';
 
 /** What is known of one service when its verdict is due. */
 export interface ServiceFacts {

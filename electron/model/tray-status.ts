@@ -2,7 +2,8 @@
 import { environmentFreshness, isBlind, isDrained, type EnvironmentFreshness } from './freshness.ts';
 import { severity, worst, type RunStatus } from './status.ts';
 import { countStatuses } from './service-status.ts';
-import type { Environment, Instant, StatusCounts, World } from './world.ts';
+import type { StatusCounts } from './run-verdict.ts';
+import type { Environment, Instant, World } from './world.ts';
 
 /** One environment that needs attention: ERROR, WARNING, or a failed deployment. */
 export interface Attention {

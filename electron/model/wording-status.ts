@@ -6,7 +6,8 @@ import type { TrayStatus } from './tray-status.ts';
 import { ago, asOfText, counted, durationText, labelText, timeText } from './wording.ts';
 import { problemText, problemWord } from './wording-problem.ts';
 import { timeLeft, type Usual } from './usual-duration.ts';
-import type { Deployment, Instant, Instance, RunReason, RunVerdict, StatusCounts, World } from './world.ts';
+import type { RunReason, RunVerdict, StatusCounts } from './run-verdict.ts';
+import type { Deployment, Instant, Instance, World } from './world.ts';
 
 /** Counts in the order of severity: "2 ERROR, 1 STARTING, 9 RUNNING". */
 export function countsText(counts: StatusCounts): string {

@@ -1,7 +1,9 @@
 // The world as the monitor knows it: organisations, projects, environments, services, instances, each with its verdicts.
 // Readonly, keyed by id, plain JSON. Facts and verdicts only: no clock (views tick), no settings, nothing of the wire.
 // Unchanged parts keep their identity from one world to the next: contract/patch.ts relies on it.
+import type { Failure } from './failure.ts';
 import type { Problem } from './problem.ts';
+import type { RunVerdict } from './run-verdict.ts';
 import type { RunStatus } from './status.ts';
 import type { Usual } from './usual-duration.ts';
 import type { HiddenEnvironment } from './watching.ts';
@@ -131,38 +133,6 @@ export interface Termination {
   readonly at: Instant | null;
 }
 
-/** How many parts of one rung have which status; only those that occur. */
-export type StatusCounts = Readonly<Partial<Record<RunStatus, number>>>;
-
-/** Why a rung of the ladder has its status. wording.ts turns it into a sentence. */
-export type RunReason =
-  /** Computed from its live instances or from its services. */
-  | { readonly kind: 'counted'; readonly of: 'instances' | 'services'; readonly counts: StatusCounts; readonly total: number }
-  /** The platform's word taken as it is: no instances to count, or a kind whose instances mislead (jobs, terraform …). */
-  | { readonly kind: 'reported'; readonly raw: string }
-  /** Absent from a snapshot that covers it: nothing of it runs. */
-  | { readonly kind: 'absent' }
-  /** A managed database has no instances: its deployment state tells. */
-  | { readonly kind: 'from-deployment'; readonly raw: string }
-  | { readonly kind: 'never-deployed' }
-  | { readonly kind: 'no-services' }
-  /** Nothing was heard of it yet. */
-  | { readonly kind: 'no-data' };
-
-/** The verdict on one rung: is it running? */
-export interface RunVerdict {
-  readonly status: RunStatus;
-  readonly reason: RunReason;
-  /** Something below is starting or stopping although the status says something worse. */
-  readonly busy: boolean;
-  /** Something below runs but crashed before. */
-  readonly unstable: boolean;
-  /** Judged from a part only: some below are unknown. */
-  readonly incomplete: boolean;
-  /** How many below are stopped while the whole runs. */
-  readonly stopped: number;
-}
-
 /** Words shown to people for a deployment; platform.md 3.3 maps every wire state to one of them. */
 export type DeploymentLabel =
   | 'NEVER DEPLOYED'
@@ -215,24 +185,6 @@ export interface DeploymentStep {
   readonly name: string;
   readonly status: string;
   readonly durationMs: number | null;
-}
-
-/** Why a deployment failed, read from its log. `cause` is null when the log did not say or did not come. */
-export interface Failure {
-  readonly executionId: string;
-  readonly cause: Cause | null;
-}
-export interface Cause {
-  readonly serviceId: string | null;
-  readonly serviceName: string | null;
-  readonly step: string | null;
-  readonly tag: string | null;
-  /** One line, plain text: no ANSI, no line break. */
-  readonly message: string;
-  readonly hint: string | null;
-  readonly link: string | null;
-  /** `LogLine.key` of the line, so that the log can open there. */
-  readonly lineKey: string;
 }
 
 /** The world before anything is known. */

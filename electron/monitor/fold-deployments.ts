@@ -3,7 +3,8 @@ import { deploymentFrom, deploymentOfServices } from '../model/deployment-label.
 import { kept, withEntries } from '../model/same.ts';
 import type { DeploymentReport, PastDeployment } from '../model/report.ts';
 import { usualDuration } from '../model/usual-duration.ts';
-import type { Environment, Failure, Instant, Service } from '../model/world.ts';
+import type { Failure } from '../model/failure.ts';
+import type { Environment, Instant, Service } from '../model/world.ts';
 import { withStrangers } from './fold-strangers.ts';
 import type { Known, MonitorEvent } from './fold.ts';
 import { serviceWith, withServices } from './verdicts.ts';

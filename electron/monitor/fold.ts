@@ -1,5 +1,6 @@
 // The only place where the world changes: (known, event) → known. Pure; what did not change keeps its identity.
 // Names are in fold-names.ts, deployment states in fold-deployments.ts, run states in fold-run.ts.
+import type { Failure } from '../model/failure.ts';
 import type { Problem } from '../model/problem.ts';
 import type {
   Discovery,
@@ -13,7 +14,7 @@ import type {
 import { withEntries } from '../model/same.ts';
 import { assertNever } from '../model/status.ts';
 import { NOTHING_HIDDEN, type Hidden } from '../model/watching.ts';
-import { EMPTY_WORLD, type Failure, type Instant, type Organization, type Service, type Source, type World } from '../model/world.ts';
+import { EMPTY_WORLD, type Instant, type Organization, type Service, type Source, type World } from '../model/world.ts';
 import { foldDatabaseModes, foldDeployments, foldEnvironmentStates, foldFailure, foldHistory } from './fold-deployments.ts';
 import { foldDiscovery, foldOrganizations, foldOverview } from './fold-names.ts';
 import { foldAbsences, foldRun } from './fold-run.ts';

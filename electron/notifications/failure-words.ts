@@ -3,7 +3,8 @@ import { plainLine } from '../model/plain-text.ts';
 import type { ToldCause } from '../model/told.ts';
 import { namesText } from '../model/wording-environment.ts';
 import { dayText, ordinal } from '../model/wording.ts';
-import type { Cause, Environment, Instant, World } from '../model/world.ts';
+import type { Cause } from '../model/failure.ts';
+import type { Environment, Instant, World } from '../model/world.ts';
 
 /** One deployment that failed. */
 export interface Failed {

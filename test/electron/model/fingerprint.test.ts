@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { causeFingerprint } from '../../../electron/model/fingerprint.ts';
-import type { Cause } from '../../../electron/model/world.ts';
+import type { Cause } from '../../../electron/model/failure.ts';
 
 const cause = (message: string, more: Partial<Cause> = {}): Cause => ({
   serviceId: 'api',

@@ -6,7 +6,8 @@ import { instancesFrom } from '../../../electron/model/instance-status.ts';
 import type { InstanceReport } from '../../../electron/model/report.ts';
 import { serviceRun } from '../../../electron/model/service-status.ts';
 import { RUN_STATUSES, severity, worst, type RunStatus } from '../../../electron/model/status.ts';
-import type { RunVerdict, ServiceKind } from '../../../electron/model/world.ts';
+import type { RunVerdict } from '../../../electron/model/run-verdict.ts';
+import type { ServiceKind } from '../../../electron/model/world.ts';
 import { aService } from '../../support/a-world.ts';
 
 const state = fc.constantFrom('STARTING', 'RUNNING', 'ERROR', 'STOPPING', 'STOPPED', 'COMPLETED', 'WARNING', 'A_NEW_WORD', '');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../electron/contract/settings.ts';
-import type { Cause } from '../../../electron/model/world.ts';
+import type { Cause } from '../../../electron/model/failure.ts';
 import { consoleLinkOf, deploymentLogOf, withMuted } from '../../../renderer/overview/row-actions.ts';
 import type { Row } from '../../../renderer/overview/rows.ts';
 import { aDeployment, anEnvironment, aService } from '../../support/a-world.ts';

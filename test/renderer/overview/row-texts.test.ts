@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import type { Problem } from '../../../electron/model/problem.ts';
 import type { Freshness } from '../../../electron/model/freshness.ts';
 import { plainVerdict } from '../../../electron/model/service-status.ts';
-import type { Cause, Environment, Instance, Service, World } from '../../../electron/model/world.ts';
+import type { Cause } from '../../../electron/model/failure.ts';
+import type { Environment, Instance, Service, World } from '../../../electron/model/world.ts';
 import {
   causeText,
   environmentSpoken,
