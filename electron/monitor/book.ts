@@ -18,6 +18,10 @@ export interface Book {
   readonly inFlight: ReadonlySet<string>;
   /** Nothing is asked before this. */
   readonly notBefore: Instant;
+  /** Failures of the whole account in a row. */
+  readonly failures: number;
+  /** The platform's rate limit holds until then. */
+  readonly limitedUntil: Instant;
   /** Something unknown was seen, or something known was missed: discover again soon. */
   readonly wantsDiscovery: boolean;
   /** Environments whose deployment is followed by an open socket. */
@@ -31,6 +35,8 @@ export const EMPTY_BOOK: Book = {
   asked: {},
   inFlight: new Set(),
   notBefore: 0,
+  failures: 0,
+  limitedUntil: 0,
   wantsDiscovery: false,
   followed: new Set(),
   hidden: NOTHING_HIDDEN,

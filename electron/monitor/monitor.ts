@@ -13,7 +13,8 @@ import type { MonitorEvent } from './fold.ts';
 import { createKeeper, type WorldListener } from './keeper.ts';
 import type { Circumstances } from './pace.ts';
 import { answered, begun, EMPTY_BOOK, forgotten, isAccountWide, type Book } from './book.ts';
-import { aboutAsk, askKey, plan, pollEveryMs, retryAt, type Ask } from './schedule.ts';
+import { aboutAsk, askKey, plan, pollEveryMs, type Ask } from './schedule.ts';
+import { afterFailure, afterSuccess, isLimited, isTold } from './setbacks.ts';
 import { createLingering } from './lingering.ts';
 import { createStreams, wantedStreams, type Streams } from './streams.ts';
 
@@ -60,9 +61,6 @@ class LiveMonitor implements Monitor {
   readonly #streams: Streams;
   readonly #lingering = createLingering();
   #book: Book = EMPTY_BOOK;
-  #failures = 0;
-  /** The platform's rate limit holds until then; a person alone may pass it. */
-  #limitedUntil: Instant = 0;
   /** Counts starts and stops: answers to an earlier one are thrown away. */
   #round = 0;
   #isRunning = false;
@@ -106,8 +104,7 @@ class LiveMonitor implements Monitor {
     const now = this.#now();
     if (!this.#isRunning || now - this.#refreshedAt < REFRESH_AT_MOST_MS) return;
     this.#refreshedAt = now;
-    this.#book = { ...this.#book, economy: { ...this.#book.economy, urgentUntil: now + URGENT_MS } };
-    this.#limitedUntil = 0;
+    this.#book = { ...this.#book, limitedUntil: 0, economy: { ...this.#book.economy, urgentUntil: now + URGENT_MS } };
     this.#readAgain(0);
   }
 
@@ -116,7 +113,7 @@ class LiveMonitor implements Monitor {
     this.#startedAt = this.#now();
     this.#keeper.holdBack();
     this.#streams.stop(); // what stood before the sleep looks open for a while, and says nothing any more
-    this.#readAgain(this.#limitedUntil);
+    this.#readAgain(this.#book.limitedUntil);
   }
 
   heed(circumstances: Circumstances): void {
@@ -212,23 +209,15 @@ class LiveMonitor implements Monitor {
   }
 
   #failed(problem: Problem): void {
-    // Requests that were under way together fail together: that is one failure.
-    if (this.#now() >= this.#book.notBefore) this.#failures += 1;
-    const notBefore = Math.max(this.#book.notBefore, retryAt(problem, this.#failures, this.#now()));
-    this.#book = { ...this.#book, notBefore };
-    if (problem.kind === 'rate-limited') this.#limitedUntil = notBefore;
-    // One request that is lost is no outage; a refusal is meant, and before the first look there is nothing to protect.
-    const isTold = this.#failures > 1 || problem.kind === 'refused' || this.world().phase === 'connecting';
-    if (isTold) this.#apply({ kind: 'problem', problem, nextTryAt: notBefore });
+    this.#book = afterFailure(this.#book, problem, this.#now());
+    if (isTold(this.#book, problem, this.world().phase === 'connecting'))
+      this.#apply({ kind: 'problem', problem, nextTryAt: this.#book.notBefore });
     if (problem.kind === 'refused') this.#streams.stop();
   }
 
   #succeeded(): void {
-    this.#failures = 0;
-    // An answer that was under way when the limit was reached does not lift the limit.
-    if (this.#now() < this.#limitedUntil) return;
-    if (this.#book.notBefore > 0) this.#book = { ...this.#book, notBefore: 0 };
-    if (this.world().problem) this.#apply({ kind: 'problem', problem: null, nextTryAt: null });
+    this.#book = afterSuccess(this.#book, this.#now());
+    if (!isLimited(this.#book, this.#now()) && this.world().problem) this.#apply({ kind: 'problem', problem: null, nextTryAt: null });
   }
 
   #halt(): void {
@@ -239,7 +228,6 @@ class LiveMonitor implements Monitor {
     this.#streams.stop();
     this.#lingering.clear();
     this.#book = { ...EMPTY_BOOK, economy: this.#book.economy };
-    [this.#failures, this.#limitedUntil] = [0, 0];
   }
 }
 

@@ -1,7 +1,6 @@
 // What to ask next, and when: pure, from what is known and what was asked. Source of the budget: platform.md 9
 // (1,000 requests an hour and token, shared with the person's CI; steady ≤ 600 for 10 projects and 40 environments).
 import { isLastFailed } from '../model/changes.ts';
-import type { Problem } from '../model/problem.ts';
 import { assertNever } from '../model/status.ts';
 import type { Environment, Instant, World } from '../model/world.ts';
 import type { Hidden } from '../model/watching.ts';
@@ -185,15 +184,4 @@ export function plan(world: World, book: Book, now: Instant): Plan {
     nextAt: Math.min(Number.POSITIVE_INFINITY, may.length < due.length ? now + BUDGET_AGAIN_MS : Number.POSITIVE_INFINITY, ...later),
     isSettled: may.length === 0 && book.inFlight.size === 0 && book.notBefore <= now,
   };
-}
-
-const REFUSED_AGAIN_MS = 300_000;
-const LIMITED_AGAIN_MS = 60_000;
-
-/** When to try again after the n-th failure in a row (n from 1): 5, 10, 20, 40, 60 s; after a refusal 5 min. */
-export function retryAt(problem: Problem, failures: number, now: Instant): Instant {
-  if (problem.kind === 'refused' || problem.kind === 'signed-out') return now + REFUSED_AGAIN_MS;
-  if (problem.kind === 'rate-limited')
-    return Math.max(now + 1_000, problem.notBefore ?? now + Math.min(900_000, LIMITED_AGAIN_MS * 2 ** (failures - 1)));
-  return now + Math.min(60_000, 5_000 * 2 ** Math.max(0, failures - 1));
 }

@@ -3,7 +3,8 @@ import type { Problem } from '../../../electron/model/problem.ts';
 import { NOTHING_HIDDEN } from '../../../electron/model/watching.ts';
 import type { Environment, World } from '../../../electron/model/world.ts';
 import { isAccountWide, type Asked, type Book } from '../../../electron/monitor/book.ts';
-import { aboutOf, askKey, plan, retryAt } from '../../../electron/monitor/schedule.ts';
+import { aboutOf, askKey, plan } from '../../../electron/monitor/schedule.ts';
+import { retryAt } from '../../../electron/monitor/setbacks.ts';
 import { FRESH_ECONOMY, overviewEveryMs } from '../../../electron/monitor/pace.ts';
 import { aDeployment, anEnvironment, aService, aWorld, T0 } from '../../support/a-world.ts';
 
@@ -14,6 +15,8 @@ function book(asked: Readonly<Record<string, Asked>> = {}, more: Partial<Book> =
     asked,
     inFlight: new Set(),
     notBefore: 0,
+    failures: 0,
+    limitedUntil: 0,
     wantsDiscovery: false,
     followed: new Set(),
     hidden: NOTHING_HIDDEN,

@@ -42,6 +42,8 @@ const asks = (known: Known): readonly string[] => {
     asked: { organizations: ok },
     inFlight: new Set<string>(),
     notBefore: 0,
+    failures: 0,
+    limitedUntil: 0,
     wantsDiscovery: false,
     followed: new Set<string>(),
   };
