@@ -1,0 +1,170 @@
+// The monitor alone, on a clock that a test moves and a platform whose answers it sets.
+import { SILENT_LOG } from '../../electron/log.ts';
+import type { Change } from '../../electron/model/changes.ts';
+import type { LogLine } from '../../electron/model/log-line.ts';
+import type { Problem } from '../../electron/model/problem.ts';
+import type { DeploymentReport, RunReport } from '../../electron/model/report.ts';
+import { NO_REQUESTS } from '../../electron/model/requests.ts';
+import { failed, ok, type Result } from '../../electron/model/result.ts';
+import { createMonitor, type Monitor } from '../../electron/monitor/monitor.ts';
+import type { Platform, StreamListener } from '../../electron/platform/platform.ts';
+import { T0 } from './a-world.ts';
+import { manualClock, type ManualClock } from './manual-clock.ts';
+
+export const S = 1000;
+
+/** A platform whose answers a test sets: one organisation, project, cluster, environment and service. */
+interface Stage {
+  state: string;
+  executionId: string;
+  /** When another than the environment's: its services had no part in the last deployment. */
+  servicesExecutionId: string | null;
+  /** What the platform says of the last deployment alone. */
+  lastState: string | null;
+  problem: Problem | null;
+  /** What is wrong with logs alone. */
+  logProblem: Problem | null;
+  /** What is wrong with other questions, by their names in `asked`. */
+  readonly refusals: Record<string, Problem>;
+  log: readonly LogLine[];
+  readonly asked: string[];
+  readonly kept: Record<string, 'CONTAINER' | 'MANAGED' | null>;
+  kind: 'APPLICATION' | 'DATABASE';
+  readonly run: Set<StreamListener<RunReport>>;
+}
+
+function report(stage: Stage, id: string): DeploymentReport {
+  const none = {
+    durationMs: null,
+    triggeredBy: null,
+    origin: null,
+    action: null,
+    actionStatus: null,
+    subAction: null,
+    steps: [],
+  };
+  const { lastState } = stage;
+  return { id, lastState, state: stage.state, executionId: stage.executionId, at: T0, needsRedeploy: false, isPartOfLast: true, ...none };
+}
+
+function serviceReport(stage: Stage): DeploymentReport {
+  const own = report(stage, 'api');
+  const { servicesExecutionId } = stage;
+  return servicesExecutionId === null ? own : { ...own, executionId: servicesExecutionId, isPartOfLast: false };
+}
+
+function stagedPlatform(stage: Stage): Platform {
+  const answer = <T>(name: string, value: () => T): Promise<Result<T>> => {
+    stage.asked.push(name);
+    const problem = stage.problem ?? stage.refusals[name];
+    return Promise.resolve(problem ? failed(problem) : ok(value()));
+  };
+  const silent = (): (() => void) => () => undefined;
+  const acme = { id: 'acme', name: 'Acme' };
+  return {
+    organizations: () => answer('organizations', () => [acme]),
+    discover: () =>
+      answer('discovery', () => ({
+        organization: acme,
+        projects: [{ id: 'shop', name: 'shop', organizationId: 'acme' }],
+        clusters: [{ id: 'c1', name: 'eu', organizationId: 'acme' }],
+        environments: [{ id: 'prod', name: 'production', mode: 'PRODUCTION', organizationId: 'acme', projectId: 'shop' }],
+        services: [{ id: 'api', name: 'api', kind: stage.kind, jobKind: null, environmentId: 'prod', projectId: 'shop', clusterId: 'c1' }],
+      })),
+    projectOverview: () =>
+      answer('overview', () => [
+        {
+          id: 'prod',
+          name: 'production',
+          mode: 'PRODUCTION',
+          clusterId: 'c1',
+          managedBy: 'QOVERY',
+          serviceCount: 1,
+          deployment: report(stage, 'prod'),
+        },
+      ]),
+    environmentDeployments: () => answer('deployments', () => ({ environment: report(stage, 'prod'), services: [serviceReport(stage)] })),
+    databaseModes: () => answer('modes', () => ({ api: 'MANAGED' as const })),
+    deploymentLog: async () => {
+      const read = await answer('log', () => stage.log);
+      return stage.logProblem ? failed(stage.logProblem) : read;
+    },
+    deploymentHistory: () => answer('history', () => []),
+    followRun(_, listener) {
+      stage.run.add(listener);
+      listener.onState({ kind: 'connecting', attempt: 1 });
+      return () => stage.run.delete(listener);
+    },
+    followProject: silent,
+    followDeployment: silent,
+    followDeploymentLog: silent,
+    followServiceLog: silent,
+  } satisfies Platform;
+}
+
+export interface Scene {
+  readonly stage: Stage;
+  readonly clock: ManualClock;
+  readonly monitor: Monitor;
+  readonly happened: Change[];
+  speak(state: string): void;
+}
+/** Not started yet. */
+export function scene(): Scene {
+  const stage: Stage = {
+    state: 'DEPLOYED',
+    executionId: 'x1',
+    lastState: null,
+    servicesExecutionId: null,
+    problem: null,
+    logProblem: null,
+    refusals: {},
+    log: [],
+    asked: [],
+    kept: {},
+    kind: 'APPLICATION',
+    run: new Set(),
+  };
+  const clock = manualClock(T0);
+  const monitor = createMonitor({
+    platform: stagedPlatform(stage),
+    clock,
+    log: SILENT_LOG,
+    kept: { modes: () => stage.kept, add: (more) => Object.assign(stage.kept, more) },
+    requests: () => NO_REQUESTS,
+  });
+  const happened: Change[] = [];
+  monitor.subscribe((_, changes) => void happened.push(...changes));
+  return {
+    stage,
+    clock,
+    monitor,
+    happened,
+    speak(state) {
+      const pod = {
+        name: 'p',
+        state,
+        reason: '',
+        message: '',
+        restarts: 0,
+        startedAt: T0,
+        version: '',
+        containers: 1,
+        lastTermination: null,
+      };
+      for (const listener of stage.run) {
+        listener.onState({ kind: 'open', since: clock.now() });
+        listener.onValue({ environments: [{ id: 'prod', projectId: 'shop', state, services: [{ id: 'api', state, instances: [pod] }] }] });
+      }
+    },
+  };
+}
+/** Started, and everything read: all is well. */
+export async function ready(): Promise<Scene> {
+  const made = scene();
+  made.monitor.start();
+  await made.clock.advance(100);
+  made.speak('RUNNING');
+  await made.clock.advance(5 * S);
+  return made;
+}
