@@ -8,12 +8,13 @@ import { errorOfLine, textOfLine } from './opening.ts';
 import { plainText } from './ansi.ts';
 import { linkRanges } from './links.ts';
 import type { Taking } from './taking.ts';
+import type { Marking } from './marking.ts';
 import type { RowActions } from './line-row.tsx';
 import { hitFrom, type Hits } from './search.ts';
 import type { ListScroll } from './list-scroll.ts';
 import { choosing, standingAt, toggled, type ViewStore } from './view.ts';
 
-export interface Actions extends RowActions, Taking {
+export interface Actions extends RowActions, Taking, Marking {
   firstError(): void;
   /** The next error (1) or the one before (−1); nothing at the ends. */
   error(step: 1 | -1): void;
@@ -38,17 +39,19 @@ interface ActionParts {
   readonly hits: () => Hits;
   readonly settings: () => Settings | null;
   readonly taking: Taking;
+  readonly marking: Marking;
 }
 
 /** The line that "next" and "before" are meant from: the current one, else the first in the list. */
 function from({ log, view }: ActionParts, step: 1 | -1): number {
-  const { current } = view.getState();
+  const { current, marker } = view.getState();
   const { layout, log: kept } = log.store.getState();
+  if (marker) return step === 1 ? marker.before - 1 : marker.before;
   return current ?? (step === 1 ? (lineAtRow(layout, 0) ?? 0) - 1 : kept.end);
 }
 
 export function createActions(parts: ActionParts): Actions {
-  const { log, view, bridge, handle, hits, settings, taking } = parts;
+  const { log, view, bridge, handle, hits, settings, taking, marking } = parts;
   const stand = (number: number | null): void => {
     if (number === null) return;
     const { end } = log.store.getState().log;
@@ -57,6 +60,7 @@ export function createActions(parts: ActionParts): Actions {
   };
   return {
     ...taking,
+    ...marking,
     firstError: () => stand(errorFrom(log.store.getState().layout, -1, 1)),
     error: (step) => stand(errorFrom(log.store.getState().layout, from(parts, step), step)),
     hit: (step) => stand(hitFrom(hits(), from(parts, step), step)),

@@ -4,6 +4,7 @@ import type { LogError } from '../../electron/model/log-line.ts';
 import { plainText } from './ansi.ts';
 import { chunkAt, factsOf, type LineFacts } from './chunks.ts';
 import type { KeptLog } from './kept-log.ts';
+import { noteText, type Note } from './notes.ts';
 import { timeOfLine, type TimeFormat } from './times.ts';
 
 interface TakenLine {
@@ -24,28 +25,57 @@ export interface LineHead {
   readonly hasSender: boolean;
 }
 
-/** The lines as text, one below the other. */
-export function linesText(log: KeptLog, numbers: Iterable<number>, { time, hasSender }: LineHead): string {
-  const lines: string[] = [];
+/** Lines to take away, ascending. Notes between them go with them; those above and below only with all that is shown. */
+export interface WantedLines {
+  readonly numbers: Iterable<number>;
+  readonly isWhole: boolean;
+}
+
+/** The lines and the notes between them, in order. */
+function* withNotes(log: KeptLog, { numbers, isWhole }: WantedLines): Generator<TakenLine | Note> {
+  let place = 0;
+  let hasBegun = isWhole;
   for (const number of numbers) {
+    for (; place < log.notes.length && (log.notes[place]?.before ?? 0) <= number; place += 1) {
+      const note = log.notes[place]?.note;
+      if (hasBegun && note) yield note;
+    }
+    hasBegun = true;
     const line = taken(log, number);
-    if (!line) continue;
-    const { facts, text } = line;
+    if (line) yield line;
+  }
+  if (isWhole) yield* log.notes.slice(place).map(({ note }) => note);
+}
+
+/** The lines as text, one below the other. */
+export function linesText(log: KeptLog, wanted: WantedLines, { time, hasSender }: LineHead): string {
+  const lines: string[] = [];
+  for (const one of withNotes(log, wanted)) {
+    if ('kind' in one) {
+      lines.push(`— ${noteText(one)} —`);
+      continue;
+    }
+    const { facts, text } = one;
     lines.push([timeOfLine(facts.at, time, log.origin ?? 0), hasSender ? facts.sender.name : '', text].filter(Boolean).join(' '));
   }
   return lines.join('\n');
 }
 
-/** The lines as JSON: an array of objects, one on each line of the file. */
-export function linesJson(log: KeptLog, numbers: Iterable<number>): string {
+const isoTime = (at: number | null): string | null =>
+  at === null || Number.isNaN(new Date(at).getTime()) ? null : new Date(at).toISOString();
+
+/** The lines as JSON: an array of objects, one on each line of the file; `{ gap }` and `{ marker }` stand between them. */
+export function linesJson(log: KeptLog, wanted: WantedLines): string {
   const objects: string[] = [];
-  for (const number of numbers) {
-    const line = taken(log, number);
-    if (!line) continue;
-    const { at, level, sender, isError, extra } = line.facts;
-    const time = at === null || Number.isNaN(new Date(at).getTime()) ? null : new Date(at).toISOString();
+  for (const one of withNotes(log, wanted)) {
+    if ('kind' in one) {
+      objects.push(JSON.stringify(one.kind === 'gap' ? { gap: noteText(one) } : { marker: isoTime(one.at) }));
+      continue;
+    }
+    const { at, level, sender, isError, extra } = one.facts;
+    const time = isoTime(at);
     const facts = { time, level, sender: sender.name, senderId: sender.id, part: sender.kind, version: sender.version };
-    objects.push(JSON.stringify({ ...facts, text: line.text, isError, step: extra?.step ?? null, error: extra?.error ?? null }));
+    objects.push(JSON.stringify({ ...facts, text: one.text, isError, step: extra?.step ?? null, error: extra?.error ?? null }));
   }
   return `[\n${objects.join(',\n')}\n]\n`;
 }
@@ -96,7 +126,7 @@ export function incidentText(log: KeptLog, numbers: readonly number[], number: n
     `## ${inline(title)}`,
     `**${inline(error?.message || line.text)}**`,
     [...items, ...(error?.link ? [`- Help: <${error.link}>`] : []), `- Console: <${link}>`].join('\n'),
-    fenced(linesText(log, numbers.slice(from, from + QUOTED), { time: 'utc', hasSender: true })),
+    fenced(linesText(log, { numbers: numbers.slice(from, from + QUOTED), isWhole: false }, { time: 'utc', hasSender: true })),
     ...(error?.underlying ? ['Underlying error:', fenced(plainText(error.underlying).trim())] : []),
   ];
   return `${parts.join('\n\n')}\n`;

@@ -1,23 +1,19 @@
-// PURE. All that a window keeps of its log: the lines in chunks, the gaps between them, what the connection says. Bounded: past
+// PURE. All that a window keeps of its log: the lines in chunks, the notes between them, what the connection says. Bounded: past
 // the limit the oldest chunks leave, and how many lines left is known.
 import { LOG_LEVELS, type LogBatch, type LogSender } from '../../electron/contract/log-batch.ts';
 import type { LogGap, LogState } from '../../electron/model/log-line.ts';
 import type { Instant } from '../../electron/model/world.ts';
 import { isSameSender, withBatch, type Chunk } from './chunks.ts';
 import { isErrorLine } from './line-filter.ts';
+import type { PlacedNote } from './notes.ts';
 
-interface PlacedGap {
-  /** Stands above the line of this number. */
-  readonly before: number;
-  readonly gap: LogGap;
-}
 export interface KeptLog {
   readonly chunks: readonly Chunk[];
   /** Number of the oldest line kept: so many have left. */
   readonly first: number;
   /** Number that the next line will have. */
   readonly end: number;
-  readonly gaps: readonly PlacedGap[];
+  readonly notes: readonly PlacedNote[];
   readonly errors: number;
   readonly warnings: number;
   readonly textBytes: number;
@@ -46,7 +42,7 @@ export const EMPTY_LOG: KeptLog = {
   chunks: [],
   first: 0,
   end: 0,
-  gaps: [],
+  notes: [],
   errors: 0,
   warnings: 0,
   textBytes: 0,
@@ -85,7 +81,7 @@ function bounded(log: KeptLog, limit: Limit): KeptLog {
     errors,
     warnings,
     textBytes,
-    gaps: log.gaps.filter((gap) => gap.before > first),
+    notes: log.notes.filter(({ before }) => before > first),
   };
 }
 
@@ -119,7 +115,7 @@ export function withLines(log: KeptLog, batch: LogBatch, limit: Limit = LIMIT): 
 
 /** The log with a gap after its last line. */
 export function withGap(log: KeptLog, gap: LogGap): KeptLog {
-  return { ...log, gaps: [...log.gaps, { before: log.end, gap }] };
+  return { ...log, notes: [...log.notes, { before: log.end, note: { kind: 'gap', gap } }] };
 }
 
 /** The log with what its connection says now. */

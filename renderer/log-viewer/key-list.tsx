@@ -14,6 +14,8 @@ const KEYS: readonly (readonly [keys: readonly string[], meaning: string])[] = [
   [['Shift ↑', 'Shift ↓', 'Ctrl A'], 'choose lines; Ctrl C copies them'],
   [['c'], 'copy the error as a Markdown incident'],
   [['o'], 'open the address in the current line'],
+  [['m', 'M'], 'set a marker, remove it'],
+  [['.', ','], 'next marker, marker before'],
   [['w'], 'wrap lines'],
   [['Ctrl +', 'Ctrl −'], 'larger, smaller text'],
   [['Esc'], 'undo the choice, clear the search, then close'],

@@ -11,7 +11,8 @@ import type { ListScroll } from './list-scroll.ts';
 import type { LogStore } from './log-store.ts';
 import { placeOf } from './numbers.ts';
 import { endPx, positionOf, ROW_PX, rowTopPx, scrollScale } from './scroll-scale.ts';
-import { gapText, leftText } from './status-words.ts';
+import { NoteRow, RuleRow } from './note-row.tsx';
+import { leftText } from './status-words.ts';
 import type { TimeFormat } from './times.ts';
 import { useArrangement, type Columns } from './use-arrangement.ts';
 import { useScroll } from './use-scroll.ts';
@@ -41,7 +42,7 @@ export function LineList({ log, view, kind, isWrapped, time, filter, search, act
   useImperativeHandle(handle, () => list, [list]);
   const columns = useArrangement(log, view, { kind, isWrapped, time, filter, widthPx: size.width });
   const { layout, log: kept } = useStore(log.store);
-  const { current, query, unfolded, chosen } = useStore(view);
+  const { current, marker, query, unfolded, chosen } = useStore(view);
   const choosing = useChoosing(view);
   const scale = scrollScale(layout.rows, size.height);
   const positionPx = positionOf(scale, scrollTop);
@@ -58,9 +59,9 @@ export function LineList({ log, view, kind, isWrapped, time, filter, search, act
     const top = topOf(row.row);
     switch (row.kind) {
       case 'left':
-        return <Rule key="left" top={top} text={leftText(row.count)} look="" />;
-      case 'gap':
-        return <Rule key={`gap ${row.row}`} top={top} text={gapText(row.gap)} look="gap" />;
+        return <RuleRow key="left" top={top} text={leftText(row.count)} look="" />;
+      case 'note':
+        return <NoteRow key={`note ${row.row}`} placed={row.placed} top={top} isCurrent={row.placed === marker} actions={actions} />;
       case 'why': {
         const { number, index, why } = row;
         const key = `why ${number} ${index}`;
@@ -109,7 +110,7 @@ export function LineList({ log, view, kind, isWrapped, time, filter, search, act
           {rows.map(draw)}
         </div>
       </div>
-      <TickStrip {...{ layout, hits: search.hits.lines, scale, leftPx: size.width }} />
+      <TickStrip {...{ layout, notes: kept.notes, hits: search.hits.lines, scale, leftPx: size.width }} />
       <Jump log={log} view={view} isAtEnd={positionPx >= endPx(scale) - 1} act={() => list.toEnd()} />
     </div>
   );
@@ -118,16 +119,6 @@ export function LineList({ log, view, kind, isWrapped, time, filter, search, act
 function columnStyle({ timePx, fromPx, whyPx, sayPx }: Columns): CSSProperties {
   const style = { '--time-width': `${timePx}px`, '--from-width': `${fromPx}px`, '--why-left': `${whyPx}px`, '--say-width': `${sayPx}px` };
   return style as CSSProperties; // React passes custom properties on; its types do not know them
-}
-
-function Rule({ top, text, look }: { readonly top: number; readonly text: string; readonly look: string }): ReactNode {
-  return (
-    <div className={`rule-line ${look}`} style={{ top, height: ROW_PX }}>
-      <span className="cut" title={text}>
-        {text}
-      </span>
-    </div>
-  );
 }
 
 interface JumpProps {

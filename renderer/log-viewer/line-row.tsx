@@ -9,6 +9,7 @@ import { errorText, type WhyRow } from './explanation.ts';
 import { colourOf, letterOf, shortName } from './instances.ts';
 import { MOST_DRAWN_BYTES } from './line-shape.ts';
 import type { LogStore } from './log-store.ts';
+import type { Marking } from './marking.ts';
 import { ROW_PX } from './scroll-scale.ts';
 import { linkedSpans, type LinkedSpan } from './links.ts';
 import { markedSpans, plainRanges, type Query, type Range } from './search.ts';
@@ -17,7 +18,7 @@ import { isGutter } from './use-choosing.ts';
 import { shortTime, timeOfLine, type TimeFormat } from './times.ts';
 
 /** What rows do when they are clicked. */
-export interface RowActions extends Pick<Taking, 'copyIncident'> {
+export interface RowActions extends Pick<Taking, 'copyIncident'>, Pick<Marking, 'unmark'> {
   toggle(number: number): void;
   openLink(url: string): void;
   copy(text: string): void;

@@ -1,11 +1,11 @@
-// PURE. Which rows a log is drawn in: every row is 20 px high, a line takes one or more of them, a gap one, an explanation as
+// PURE. Which rows a log is drawn in: every row is 20 px high, a line takes one or more of them, a note one, an explanation as
 // many as it has. Positions are sums over rows, extended as lines come and found by halving: nothing is measured.
-import type { LogGap } from '../../electron/model/log-line.ts';
 import type { Chunk } from './chunks.ts';
 import type { Explained, WhyRow } from './explanation.ts';
 import type { KeptLog } from './kept-log.ts';
 import { isErrorLine, shownIn, type LineFilter } from './line-filter.ts';
 import { rowsOf } from './line-shape.ts';
+import type { PlacedNote } from './notes.ts';
 import { noNumbers, placeOf, withNumber, withRoomFor, type Numbers } from './numbers.ts';
 
 export interface LayoutOptions {
@@ -25,10 +25,10 @@ export interface Layout {
   /** Numbers of the error lines shown. */
   readonly errors: Numbers;
   readonly firstNumber: number;
-  /** Lines before this number are laid out; so many gaps are placed above them. */
+  /** Lines before this number are laid out; so many notes are placed above them. */
   readonly through: number;
-  readonly gapsPlaced: number;
-  /** All rows, with the gaps after the last line. */
+  readonly notesPlaced: number;
+  /** All rows, with the notes after the last line. */
   readonly rows: number;
 }
 
@@ -42,7 +42,7 @@ interface Growing {
   errors: Numbers;
   count: number;
   row: number;
-  gaps: number;
+  notes: number;
 }
 
 function addChunk(to: Growing, chunk: Chunk, from: number, log: KeptLog, options: LayoutOptions): void {
@@ -51,7 +51,7 @@ function addChunk(to: Growing, chunk: Chunk, from: number, log: KeptLog, options
   for (let index = Math.max(0, from - first); index < batch.count; index += 1) {
     if (isShown && !isShown(index)) continue;
     const number = first + index;
-    while (to.gaps < log.gaps.length && (log.gaps[to.gaps]?.before ?? 0) <= number) [to.gaps, to.row] = [to.gaps + 1, to.row + 1];
+    while (to.notes < log.notes.length && (log.notes[to.notes]?.before ?? 0) <= number) [to.notes, to.row] = [to.notes + 1, to.row + 1];
     const explained = options.unfolded.get(number);
     to.row += explained
       ? explained.line.length + explained.why.length
@@ -66,7 +66,7 @@ function addChunk(to: Growing, chunk: Chunk, from: number, log: KeptLog, options
 function extended(layout: Layout, log: KeptLog): Layout {
   const more = log.end - layout.through;
   const [numbers, ends] = [withRoomFor(layout.numbers, more).room, withRoomFor(layout.ends, more).room];
-  const to = { numbers, ends, errors: layout.errors, count: layout.numbers.count, row: lastEnd(layout), gaps: layout.gapsPlaced };
+  const to = { numbers, ends, errors: layout.errors, count: layout.numbers.count, row: lastEnd(layout), notes: layout.notesPlaced };
   let start = log.chunks.length;
   while (start > 0 && (log.chunks[start - 1]?.first ?? 0) + (log.chunks[start - 1]?.batch.count ?? 0) > layout.through) start -= 1;
   for (const chunk of log.chunks.slice(start)) addChunk(to, chunk, layout.through, log, layout.options);
@@ -76,30 +76,30 @@ function extended(layout: Layout, log: KeptLog): Layout {
     ends: { room: ends, count: to.count },
     errors: to.errors,
     through: log.end,
-    gapsPlaced: to.gaps,
-    rows: to.row + log.gaps.length - to.gaps,
+    notesPlaced: to.notes,
+    rows: to.row + log.notes.length - to.notes,
   };
 }
 
 /** Lays the log out; `before` is the layout of an earlier state of the same log, extended where that is enough. */
 export function layoutOf(log: KeptLog, options: LayoutOptions, before: Layout | null = null): Layout {
   if (before && before.options === options && before.firstNumber === log.first) return extended(before, log);
-  const nothing = { numbers: noNumbers(), ends: noNumbers(), errors: noNumbers(), gapsPlaced: 0, rows: 0 };
+  const nothing = { numbers: noNumbers(), ends: noNumbers(), errors: noNumbers(), notesPlaced: 0, rows: 0 };
   return extended({ options, ...nothing, firstNumber: log.first, through: log.first }, log);
 }
 
 /** What stands in the rows `row … row + rows − 1`. */
 export type Row =
   | { readonly kind: 'left'; readonly row: number; readonly count: number }
-  | { readonly kind: 'gap'; readonly row: number; readonly gap: LogGap }
+  | { readonly kind: 'note'; readonly row: number; readonly placed: PlacedNote }
   | { readonly kind: 'line'; readonly row: number; readonly rows: number; readonly number: number }
   /** One row of the explanation of line `number`. */
   | { readonly kind: 'why'; readonly row: number; readonly number: number; readonly index: number; readonly why: WhyRow };
 
 interface Block {
   readonly number: number;
-  readonly gaps: readonly LogGap[];
-  /** First row of the line itself, below its gaps. */
+  readonly notes: readonly PlacedNote[];
+  /** First row of the line itself, below its notes. */
   readonly line: number;
   readonly end: number;
 }
@@ -109,16 +109,16 @@ function blockAt(layout: Layout, log: KeptLog, place: number): Block {
   const { numbers, ends } = layout;
   const number = numbers.room[place] ?? 0;
   const after = place === 0 ? -1 : (numbers.room[place - 1] ?? -1);
-  const gaps = log.gaps.filter(({ before }) => before > after && before <= number).map(({ gap }) => gap);
+  const notes = log.notes.filter(({ before }) => before > after && before <= number);
   const start = place === 0 ? headRows(layout.firstNumber) : (ends.room[place - 1] ?? 0);
-  return { number, gaps, line: start + gaps.length, end: ends.room[place] ?? start };
+  return { number, notes, line: start + notes.length, end: ends.room[place] ?? start };
 }
 
 function rowsOfBlock(block: Block, why: readonly WhyRow[]): readonly Row[] {
   const { number, line, end } = block;
   const rows = end - line - why.length;
   return [
-    ...block.gaps.map((gap, index): Row => ({ kind: 'gap', row: line - block.gaps.length + index, gap })),
+    ...block.notes.map((placed, index): Row => ({ kind: 'note', row: line - block.notes.length + index, placed })),
     { kind: 'line', row: line, rows, number },
     ...why.map((one, index): Row => ({ kind: 'why', row: line + rows + index, number, index, why: one })),
   ];
@@ -130,11 +130,11 @@ export function rowsBetween(layout: Layout, log: KeptLog, from: number, to: numb
   const rows: Row[] = hasHead ? [{ kind: 'left', row: 0, count: layout.firstNumber }] : [];
   for (let place = placeOf(layout.ends, from + 1); place < layout.numbers.count; place += 1) {
     const block = blockAt(layout, log, place);
-    if (block.line - block.gaps.length >= to) return rows;
+    if (block.line - block.notes.length >= to) return rows;
     const all = rowsOfBlock(block, layout.options.unfolded.get(block.number)?.why ?? []);
     rows.push(...all.filter((row) => row.row < to && row.row + (row.kind === 'line' ? row.rows : 1) > from));
   }
-  const tail = log.gaps.slice(layout.gapsPlaced).map(({ gap }, index): Row => ({ kind: 'gap', row: lastEnd(layout) + index, gap }));
+  const tail = log.notes.slice(layout.notesPlaced).map((placed, index): Row => ({ kind: 'note', row: lastEnd(layout) + index, placed }));
   return [...rows, ...tail.filter(({ row }) => row >= from && row < to)];
 }
 
@@ -144,7 +144,7 @@ export function rowOfLine(layout: Layout, log: KeptLog, number: number): number 
   return place < layout.numbers.count ? blockAt(layout, log, place).line : layout.rows;
 }
 
-/** The line that stands in a row, or above it where a gap does; null when none is shown. */
+/** The line that stands in a row, or above it where a note does; null when none is shown. */
 export function lineAtRow(layout: Layout, row: number): number | null {
   const { numbers, ends } = layout;
   if (numbers.count === 0) return null;

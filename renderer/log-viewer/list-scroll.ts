@@ -61,6 +61,11 @@ export class ListScroll {
   lineAtTop(): number | null {
     return lineAtRow(this.#store.getState().layout, Math.ceil(this.#here() / ROW_PX));
   }
+  isInSight(number: number): boolean {
+    const { layout, log } = this.#store.getState();
+    const topPx = rowOfLine(layout, log, number) * ROW_PX - this.#here();
+    return topPx >= 0 && topPx < this.pagePx();
+  }
   /** Scrolls as little as is needed to have the line in sight. */
   reveal(number: number): void {
     const { layout, log } = this.#store.getState();

@@ -2,8 +2,10 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { LogMessage } from '../../electron/contract/log-batch.ts';
 import { assertNever } from '../../electron/model/status.ts';
+import type { Instant } from '../../electron/model/world.ts';
 import type { PastRun } from '../../electron/model/past-run.ts';
 import { EMPTY_LOG, withGap, withLines, withState, type KeptLog } from './kept-log.ts';
+import { withMarker, type PlacedNote } from './notes.ts';
 import { layoutOf, type Layout, type LayoutOptions } from './lines.ts';
 
 interface Log {
@@ -17,6 +19,9 @@ export interface LogStore {
   receive(message: LogMessage): void;
   /** Lays the log out by other options. */
   arrange(options: LayoutOptions): void;
+  /** Sets a marker above line `before`; below the last line when that is the log's end. */
+  mark(before: number, at: Instant): void;
+  unmark(markers: readonly PlacedNote[]): void;
   /** Forgets all lines: a new port tells the log from its beginning. */
   clear(): void;
 }
@@ -41,6 +46,10 @@ export function createLogStore(): LogStore {
   const store = createStore<Log>(() => ({ runs: null, log: EMPTY_LOG, layout: layoutOf(EMPTY_LOG, UNARRANGED) }));
   const show = (log: KeptLog, options: LayoutOptions): void =>
     store.setState({ log, layout: layoutOf(log, options, store.getState().layout) });
+  const showAnew = (notesOf: (log: KeptLog) => KeptLog['notes']): void => {
+    const log = { ...store.getState().log, notes: notesOf(store.getState().log) };
+    store.setState({ log, layout: layoutOf(log, store.getState().layout.options) });
+  };
   return {
     store,
     receive: (message) => {
@@ -49,6 +58,9 @@ export function createLogStore(): LogStore {
       return show(told(log, message), layout.options);
     },
     arrange: (options) => show(store.getState().log, options),
+    // What is laid out already stands elsewhere afterwards.
+    mark: (before, at) => showAnew((log) => withMarker(log.notes, before, at)),
+    unmark: (markers) => showAnew((log) => log.notes.filter((one) => !markers.includes(one))),
     clear: () => store.setState({ log: EMPTY_LOG, layout: layoutOf(EMPTY_LOG, store.getState().layout.options) }),
   };
 }

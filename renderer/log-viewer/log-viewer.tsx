@@ -5,14 +5,12 @@ import type { Bridge } from '../../electron/contract/channels.ts';
 import type { LogPlace } from '../../electron/contract/log-batch.ts';
 import { DEFAULT_SETTINGS } from '../../electron/contract/settings.ts';
 import type { AppState } from '../../electron/contract/state.ts';
-import type { Instant } from '../../electron/model/world.ts';
 import type { MirrorStore } from '../mirror/mirror.ts';
 import { appState, settings } from '../mirror/selectors.ts';
 import { useMirror } from '../mirror/use-mirror.ts';
 import { useNow } from '../ui/use-now.ts';
 import { useWidth } from '../ui/use-width.ts';
-import { createActions, type Actions } from './actions.ts';
-import type { IncidentFacts } from './export.ts';
+import type { Actions } from './actions.ts';
 import { Header } from './header.tsx';
 import { Keys } from './key-list.tsx';
 import { InstanceBar } from './instance-bar.tsx';
@@ -23,15 +21,15 @@ import { SidePane } from './side-pane.tsx';
 import { StatusLine } from './status-line.tsx';
 import { emptyText } from './status-words.ts';
 import { markOf, stepsOf } from './steps.ts';
-import { incidentFacts, runText, subjectOf } from './subject.ts';
-import { createTaking } from './taking.ts';
+import { runText, subjectOf } from './subject.ts';
 import { Tools } from './tools.tsx';
+import { useActions } from './use-actions.ts';
 import { useCopyKey } from './use-choosing.ts';
 import { useKeys } from './use-keys.ts';
 import { useOpening } from './use-opening.ts';
 import type { ListScroll } from './list-scroll.ts';
 import { NewRun } from './new-run.tsx';
-import { useSearch, type Search } from './use-search.ts';
+import { useSearch } from './use-search.ts';
 import type { ViewStore } from './view.ts';
 
 /** From this width on the services have a pane of their own. */
@@ -115,31 +113,6 @@ function useFilter(state: AppState | null, view: ViewStore): LineFilter {
     const service = serviceId === null ? null : { id: serviceId, name: serviceName };
     return { service, floor, hidden, container, version };
   }, [serviceId, serviceName, floor, hidden, container, version]);
-}
-
-function useActions(parts: {
-  readonly mirror: MirrorStore;
-  readonly log: LogStore;
-  readonly view: ViewStore;
-  readonly bridge: Bridge;
-  readonly list: ListScroll | null;
-  readonly search: Search;
-  readonly place: LogPlace;
-}): Actions {
-  const { mirror, log, view, bridge, list, search, place } = parts;
-  const { hits } = search;
-  const taking = useMemo(() => {
-    const incident = (now: Instant): IncidentFacts | null => {
-      const state = appState(mirror.getState());
-      const subject = state ? subjectOf(state, place, now) : null;
-      return subject ? incidentFacts(subject, place, now) : null;
-    };
-    return createTaking({ log, view, bridge, incident, time: () => settings(mirror.getState())?.log.time ?? 'local' });
-  }, [mirror, log, view, bridge, place]);
-  return useMemo(
-    () => createActions({ log, view, bridge, handle: () => list, hits: () => hits, settings: () => settings(mirror.getState()), taking }),
-    [mirror, log, view, bridge, list, hits, taking],
-  );
 }
 
 function useRunText(state: AppState | null, place: LogPlace): string {

@@ -10,7 +10,7 @@ import type { KeptLog } from './kept-log.ts';
 import type { Layout } from './lines.ts';
 
 /** The facts of a line; null when it is not kept. */
-function factsOfLine(log: KeptLog, number: number): LineFacts | null {
+export function factsOfLine(log: KeptLog, number: number): LineFacts | null {
   const chunk = chunkAt(log.chunks, number);
   return chunk ? factsOf(chunk, number - chunk.first) : null;
 }

@@ -21,8 +21,8 @@ interface StatusLineProps {
 }
 
 /** "412 lines", "complete, 412 lines" when the log is over and nothing of it is missing. */
-function linesText({ state, gaps, first, end }: KeptLog): string {
-  const isComplete = state.kind === 'finished' && gaps.length === 0 && first === 0;
+function linesText({ state, notes, first, end }: KeptLog): string {
+  const isComplete = state.kind === 'finished' && notes.every(({ note }) => note.kind !== 'gap') && first === 0;
   return `${isComplete ? 'complete, ' : ''}${counted(end - first, 'line')}`;
 }
 function countsText({ errors, warnings }: KeptLog): string {

@@ -3,9 +3,10 @@ import type { Bridge } from '../../electron/contract/channels.ts';
 import { problemText } from '../../electron/model/wording-problem.ts';
 import { counted } from '../../electron/model/wording.ts';
 import type { Instant } from '../../electron/model/world.ts';
-import { incidentText, linesJson, linesText, type IncidentFacts } from './export.ts';
+import { incidentText, linesJson, linesText, type IncidentFacts, type WantedLines } from './export.ts';
 import { errorFrom } from './lines.ts';
 import type { LogStore } from './log-store.ts';
+import type { Say } from './saying.ts';
 import type { TimeFormat } from './times.ts';
 import { chosenNumbers, type ViewStore } from './view.ts';
 
@@ -19,33 +20,29 @@ interface TakingParts {
   readonly log: LogStore;
   readonly view: ViewStore;
   readonly bridge: Bridge;
+  readonly say: Say;
   /** What an incident says besides its lines, now. */
   readonly incident: (now: Instant) => IncidentFacts | null;
   readonly time: () => TimeFormat;
 }
-/** How long it is said what was done. */
-const SAID_MS = 5_000;
 
-export function createTaking({ log, view, bridge, incident, time }: TakingParts): Taking {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const say = (notice: string): void => {
-    clearTimeout(timer);
-    view.setState({ notice });
-    timer = setTimeout(() => view.setState({ notice: '' }), SAID_MS);
-  };
+export function createTaking({ log, view, bridge, say, incident, time }: TakingParts): Taking {
   const copy = async (text: string, done: string): Promise<void> => {
     if (text === '') return;
     const answer = await bridge.ask('copyText', { text });
     say(answer.ok ? done : problemText(answer.problem));
   };
-  const numbers = (): Uint32Array => chosenNumbers(view.getState(), log.store.getState().layout);
+  const wanted = (): WantedLines & { readonly numbers: Uint32Array } => {
+    const { chosen } = view.getState();
+    return { numbers: chosenNumbers({ chosen }, log.store.getState().layout), isWhole: chosen === null };
+  };
   /** Copied with times means times that say when, also where the window shows none. */
   const head = (withTimes: boolean): TimeFormat => (!withTimes ? 'off' : time() === 'off' ? 'local' : time());
   return {
     copyLines: ({ withTimes }) => {
-      const wanted = numbers();
-      const text = linesText(log.store.getState().log, wanted, { time: head(withTimes), hasSender: withTimes });
-      void copy(text, `${counted(wanted.length, 'line')} copied`);
+      const lines = wanted();
+      const text = linesText(log.store.getState().log, lines, { time: head(withTimes), hasSender: withTimes });
+      void copy(text, `${counted(lines.numbers.length, 'line')} copied`);
     },
     copyIncident: (number) => {
       const { log: kept, layout } = log.store.getState();
@@ -57,12 +54,12 @@ export function createTaking({ log, view, bridge, incident, time }: TakingParts)
     },
     save: (format) => {
       const { log: kept } = log.store.getState();
-      const wanted = numbers();
-      const text = format === 'json' ? linesJson(kept, wanted) : `${linesText(kept, wanted, { time: 'utc', hasSender: true })}\n`;
+      const lines = wanted();
+      const text = format === 'json' ? linesJson(kept, lines) : `${linesText(kept, lines, { time: 'utc', hasSender: true })}\n`;
       const name = `${incident(Date.now())?.title ?? 'log'}.${format === 'json' ? 'json' : 'log'}`;
       void bridge.ask('saveText', { name, text }).then((answer) => {
         if (!answer.ok) say(problemText(answer.problem));
-        else if (answer.value.isSaved) say(`${counted(wanted.length, 'line')} saved`);
+        else if (answer.value.isSaved) say(`${counted(lines.numbers.length, 'line')} saved`);
       });
     },
   };

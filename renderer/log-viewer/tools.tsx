@@ -9,6 +9,7 @@ import { Icon } from '../ui/icon.tsx';
 import type { Actions } from './actions.ts';
 import { LEVEL_FLOORS } from './line-filter.ts';
 import type { LogStore } from './log-store.ts';
+import { MarkMenu } from './mark-menu.tsx';
 import { placeOf } from './numbers.ts';
 import type { Hits } from './search.ts';
 import { RunMenu } from './run-menu.tsx';
@@ -51,6 +52,7 @@ export function Tools({ log, view, actions, hits, run, place, bridge, only, logS
       <span className="split" />
       <Select name="Level" value={floor} options={LEVEL_FLOORS} onChange={(next) => view.setState({ floor: next, current: null })} />
       <Select name="Times" value={time} options={TIME_FORMATS} onChange={(next) => actions.setLog({ ...logSettings, time: next })} />
+      <MarkMenu marking={actions} />
       <TakeMenu log={log} view={view} taking={actions} />
       <IconButton
         icon="wrap"

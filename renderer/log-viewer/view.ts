@@ -2,6 +2,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { LevelFloor } from './line-filter.ts';
 import type { Layout } from './lines.ts';
+import type { PlacedNote } from './notes.ts';
 import { placeOf } from './numbers.ts';
 import { NO_QUERY, type Query } from './search.ts';
 
@@ -16,6 +17,8 @@ export interface View {
   readonly unfolded: ReadonlySet<number>;
   /** The error or hit that keys and buttons go on from. */
   readonly current: number | null;
+  /** The marker that keys go on from. */
+  readonly marker: PlacedNote | null;
   /** Only this service's lines; null: all. */
   readonly serviceId: string | null;
   /** Lines chosen to be copied: from where the choice began to where it was drawn. */
@@ -38,6 +41,7 @@ export const FIRST_VIEW: View = {
   isSettled: false,
   unfolded: new Set(),
   current: null,
+  marker: null,
   serviceId: null,
   chosen: null,
   notice: '',
@@ -65,7 +69,11 @@ export function following(view: View): View {
 
 /** The view that stands at a line: it is the current one. */
 export function standingAt(view: View, number: number, end: number): View {
-  return { ...paused(view, end), current: number };
+  return { ...paused(view, end), current: number, marker: null };
+}
+/** The view that stands at a marker: from it keys go on. */
+export function standingAtMarker(view: View, marker: PlacedNote, end: number): View {
+  return { ...paused(view, end), current: null, marker };
 }
 
 /** The view with the explanation of a line unfolded, or folded when it was. */

@@ -2,28 +2,55 @@ import { expect, test } from 'vitest';
 import { packLines } from '../../../electron/contract/log-pack.ts';
 import type { LogLine } from '../../../electron/model/log-line.ts';
 import { incidentText, linesJson, linesText } from '../../../renderer/log-viewer/export.ts';
-import { EMPTY_LOG, withLines } from '../../../renderer/log-viewer/kept-log.ts';
+import { EMPTY_LOG, withGap, withLines } from '../../../renderer/log-viewer/kept-log.ts';
 import { linkedSpans } from '../../../renderer/log-viewer/links.ts';
 import { layoutOf } from '../../../renderer/log-viewer/lines.ts';
+import { noteText, withMarker } from '../../../renderer/log-viewer/notes.ts';
 import { choosing, chosenNumbers, FIRST_VIEW, isChosen } from '../../../renderer/log-viewer/view.ts';
-import { aLine, anErrorLine, lineRange } from '../../support/a-log.ts';
+import { aLine, anErrorLine, lineRange, LOG_T0 } from '../../support/a-log.ts';
 
+const whole = (numbers: readonly number[]) => ({ numbers, isWhole: true });
 const logOf = (lines: readonly LogLine[]) => withLines(EMPTY_LOG, packLines(lines));
 
 test('writes lines without colours, with and without times and names', () => {
   const log = logOf([aLine(0, { text: '\u001B[31mred\u001B[0m' }), aLine(1, { at: null, sender: '' })]);
-  expect(linesText(log, [0, 1, 9], { time: 'off', hasSender: false })).toBe('red\nline 1');
-  expect(linesText(log, [0, 1], { time: 'utc', hasSender: true })).toBe('14:02:00.000Z api red\nline 1');
+  expect(linesText(log, whole([0, 1, 9]), { time: 'off', hasSender: false })).toBe('red\nline 1');
+  expect(linesText(log, whole([0, 1]), { time: 'utc', hasSender: true })).toBe('14:02:00.000Z api red\nline 1');
 });
 
 test('writes JSON that reads back, a line of the file for each line of the log', () => {
-  const text = linesJson(logOf([aLine(0, { at: null, text: 'a "quoted"\ntext' }), anErrorLine(1)]), [0, 1]);
+  const text = linesJson(logOf([aLine(0, { at: null, text: 'a "quoted"\ntext' }), anErrorLine(1)]), whole([0, 1]));
   expect(JSON.parse(text)).toMatchObject([
     { time: null, level: 'info', text: 'a "quoted"\ntext', error: null },
     { time: '2026-11-24T14:02:01.000Z', isError: true, step: 'BuiltError', error: { hint: 'Run go mod tidy, then deploy again.' } },
   ]);
   expect(text.trim().split('\n')).toHaveLength(4);
-  expect(JSON.parse(linesJson(logOf([]), []))).toEqual([]);
+  expect(JSON.parse(linesJson(logOf([]), whole([])))).toEqual([]);
+});
+
+test('takes the notes between lines along; those above and below only with the whole log', () => {
+  const gap = { afterMs: 12_000, count: 3, why: 'connection' } as const;
+  const lines = withGap(logOf(lineRange(0, 2)), gap);
+  const log = { ...lines, notes: withMarker(withMarker(lines.notes, 1, LOG_T0), 0, LOG_T0) };
+  const head = { time: 'off', hasSender: false } as const;
+  const marker = noteText({ kind: 'marker', at: LOG_T0 });
+  const lost = 'Connection lost for 12 s. About 3 lines are missing here.';
+  expect(linesText(log, whole([0, 1, 2]), head).split('\n')).toEqual([
+    `— ${marker} —`,
+    'line 0',
+    `— ${marker} —`,
+    'line 1',
+    'line 2',
+    `— ${lost} —`,
+  ]);
+  expect(linesText(log, { numbers: [0, 2], isWhole: false }, head).split('\n')).toEqual(['line 0', `— ${marker} —`, 'line 2']);
+  expect(linesText(log, { numbers: [1, 2], isWhole: false }, head)).toBe('line 1\nline 2');
+  expect(JSON.parse(linesJson(log, whole([1])))).toMatchObject([
+    { marker: '2026-11-24T14:02:00.000Z' },
+    { marker: '2026-11-24T14:02:00.000Z' },
+    { text: 'line 1' },
+    { gap: lost },
+  ]);
 });
 
 const INCIDENT = {

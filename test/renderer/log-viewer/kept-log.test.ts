@@ -83,8 +83,8 @@ test('drops gaps with the lines above them', () => {
   const early = withGap(kept([lineRange(0, 999)]), GAP);
   const log = [1, 2, 3].reduce((one, index) => withLines(one, packLines(lineRange(index * 1000, index * 1000 + 999)), limit), early);
   expect(log.first).toBeGreaterThan(1000);
-  expect(log.gaps).toEqual([]);
-  expect(withGap(log, GAP).gaps).toEqual([{ before: 4000, gap: GAP }]);
+  expect(log.notes).toEqual([]);
+  expect(withGap(log, GAP).notes).toEqual([{ before: 4000, note: { kind: 'gap', gap: GAP } }]);
 });
 
 test('knows who spoke in the order of their first line, and when the first line was said', () => {

@@ -31,7 +31,14 @@ const kept = (came: readonly Came[], from: KeptLog = EMPTY_LOG): KeptLog =>
 function drawn(layout: Layout, log: KeptLog): readonly string[] {
   const rows = Array.from({ length: layout.rows }, () => 'nothing');
   const put = (row: Row): void => {
-    const word = row.kind === 'line' ? String(row.number) : row.kind === 'why' ? `${row.number}?` : row.kind;
+    const word =
+      row.kind === 'line'
+        ? String(row.number)
+        : row.kind === 'why'
+          ? `${row.number}?`
+          : row.kind === 'note'
+            ? row.placed.note.kind
+            : row.kind;
     rows[row.row] = word;
     for (let more = 1; row.kind === 'line' && more < row.rows; more += 1) rows[row.row + more] = `${word}+`;
   };

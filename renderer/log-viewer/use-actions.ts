@@ -1,0 +1,55 @@
+// Puts together what keys and buttons of a log window do, out of its parts.
+import { useMemo, useState } from 'react';
+import type { Bridge } from '../../electron/contract/channels.ts';
+import type { LogPlace } from '../../electron/contract/log-batch.ts';
+import type { Instant } from '../../electron/model/world.ts';
+import type { MirrorStore } from '../mirror/mirror.ts';
+import { appState, settings } from '../mirror/selectors.ts';
+import { createActions, type Actions } from './actions.ts';
+import type { IncidentFacts } from './export.ts';
+import type { ListScroll } from './list-scroll.ts';
+import type { LogStore } from './log-store.ts';
+import { createMarking } from './marking.ts';
+import { createSaying } from './saying.ts';
+import { incidentFacts, subjectOf } from './subject.ts';
+import { createTaking } from './taking.ts';
+import type { Search } from './use-search.ts';
+import type { ViewStore } from './view.ts';
+
+/** The actions of one window; they keep their identity while what they act on does. */
+export function useActions(parts: {
+  readonly mirror: MirrorStore;
+  readonly log: LogStore;
+  readonly view: ViewStore;
+  readonly bridge: Bridge;
+  readonly list: ListScroll | null;
+  readonly search: Search;
+  readonly place: LogPlace;
+}): Actions {
+  const { mirror, log, view, bridge, list, search, place } = parts;
+  const { hits } = search;
+  const [say] = useState(() => createSaying(view));
+  const taking = useMemo(() => {
+    const incident = (now: Instant): IncidentFacts | null => {
+      const state = appState(mirror.getState());
+      const subject = state ? subjectOf(state, place, now) : null;
+      return subject ? incidentFacts(subject, place, now) : null;
+    };
+    return createTaking({ log, view, bridge, say, incident, time: () => settings(mirror.getState())?.log.time ?? 'local' });
+  }, [mirror, log, view, bridge, say, place]);
+  const marking = useMemo(() => createMarking({ log, view, handle: () => list, say }), [log, view, list, say]);
+  return useMemo(
+    () =>
+      createActions({
+        log,
+        view,
+        bridge,
+        handle: () => list,
+        hits: () => hits,
+        settings: () => settings(mirror.getState()),
+        taking,
+        marking,
+      }),
+    [mirror, log, view, bridge, list, hits, taking, marking],
+  );
+}
