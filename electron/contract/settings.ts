@@ -15,6 +15,10 @@ export interface NoticeSwitches {
   readonly tokenRefused: boolean;
   readonly unreachable: boolean;
 }
+/** The worst first, by name, or what was deployed last first. */
+export type Sort = (typeof SORTS)[number];
+const SORTS = ['severity', 'name', 'deployed'] as const;
+
 export interface Settings {
   readonly theme: 'system' | 'light' | 'dark';
   /** Light and dark are monochrome: for dark and for light panels. macOS has one monochrome, which it turns by itself. */
@@ -39,6 +43,13 @@ export interface Settings {
   readonly known: readonly Known[];
   /** What is not watched at all. */
   readonly hidden: Hidden;
+  /** How the main window lists environments. */
+  readonly list: {
+    /** Within a project; what needs attention stands first whatever is chosen. */
+    readonly sort: Sort;
+    /** Environments that stand before the projects. */
+    readonly favourites: readonly string[];
+  };
   readonly log: {
     readonly wrap: boolean;
     readonly time: 'local' | 'utc' | 'relative' | 'off';
@@ -66,6 +77,7 @@ export const DEFAULT_SETTINGS: Settings = {
   mutedEnvironments: [],
   known: [],
   hidden: NOTHING_HIDDEN,
+  list: { sort: 'severity', favourites: [] },
   log: { wrap: false, time: 'local', keepsFailed: true },
 };
 
@@ -121,7 +133,7 @@ function parseTrayIcon(raw: Raw): Settings['trayIcon'] {
 /** The settings in `value`; whatever is missing or makes no sense falls back to its default, field by field. */
 export function parseSettings(value: unknown): Settings {
   const [whole, d] = [record(value), DEFAULT_SETTINGS];
-  const [log, hidden] = [record(whole['log']), record(whole['hidden'])];
+  const [log, hidden, list] = [record(whole['log']), record(whole['hidden']), record(whole['list'])];
   return {
     theme: oneOf(whole['theme'], ['system', 'light', 'dark'], d.theme),
     trayIcon: parseTrayIcon(record(whole['trayIcon'])),
@@ -135,6 +147,7 @@ export function parseSettings(value: unknown): Settings {
       environments: texts(hidden['environments']),
       modes: texts(hidden['modes']),
     },
+    list: { sort: oneOf(list['sort'], SORTS, d.list.sort), favourites: texts(list['favourites']) },
     log: {
       wrap: flag(log['wrap'], d.log.wrap),
       time: oneOf(log['time'], ['local', 'utc', 'relative', 'off'], d.log.time),

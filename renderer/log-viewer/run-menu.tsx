@@ -7,7 +7,7 @@ import { problemText } from '../../electron/model/wording-problem.ts';
 import type { MenuEntry } from '../ui/menu.tsx';
 import { useNow } from '../ui/use-now.ts';
 import type { LogStore } from './log-store.ts';
-import { MenuButton } from './menu-button.tsx';
+import { MenuButton } from '../ui/menu-button.tsx';
 import { pastRunText } from './runs.ts';
 
 interface RunMenuProps {

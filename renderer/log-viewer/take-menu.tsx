@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import { counted } from '../../electron/model/wording.ts';
 import type { MenuEntry } from '../ui/menu.tsx';
 import type { LogStore } from './log-store.ts';
-import { MenuButton } from './menu-button.tsx';
+import { MenuButton } from '../ui/menu-button.tsx';
 import type { Taking } from './taking.ts';
 import { chosenNumbers, type ViewStore } from './view.ts';
 

@@ -11,7 +11,7 @@ import type { RowProps } from './row-view.tsx';
 import { RunGlyph } from './run-glyph.tsx';
 
 export function EnvironmentRowView({ row, state, bridge, now, tabIndex, rowProps }: RowProps<EnvironmentRow>): ReactNode {
-  const { environment, projectName, isAbove, isMuted, isOpen } = row;
+  const { environment, projectName, isAbove, isAway, isFavourite, isMuted, isOpen } = row;
   const { deployment, run } = environment;
   const quiet = isMuted ? [state.settings.mutedEnvironments.includes(environment.id) ? 'muted' : 'known'] : [];
   const fresh = environmentFreshness(state.world, environment, now);
@@ -21,8 +21,12 @@ export function EnvironmentRowView({ row, state, bridge, now, tabIndex, rowProps
   return (
     <div
       {...rowProps}
-      className={`env ${isAbove ? 'alert' : ''}`}
-      aria-label={environmentSpoken(environment, projectName, cause || [...quiet, facts].filter(Boolean).join(', '))}
+      className={`env ${isAbove ? 'alert' : isAway ? 'away' : ''}`}
+      aria-label={environmentSpoken(
+        environment,
+        projectName,
+        [isFavourite ? 'favourite' : '', ...(cause ? [cause] : [...quiet, facts])].filter(Boolean).join(', '),
+      )}
     >
       <span className="chev">{environment.serviceIds.length > 0 ? <Icon name={isOpen ? 'chevron-down' : 'chevron-right'} /> : null}</span>
       <RunGlyph
@@ -39,6 +43,7 @@ export function EnvironmentRowView({ row, state, bridge, now, tabIndex, rowProps
       />
       <span role="gridcell" className="name cut" title={environment.name}>
         <b className="cut">{environment.name}</b>
+        {isAbove && isFavourite ? <Icon name="star" /> : null}
       </span>
       <DeploymentLabel
         deployment={deployment}
@@ -52,7 +57,7 @@ export function EnvironmentRowView({ row, state, bridge, now, tabIndex, rowProps
         {at === null ? '' : ago(at, now)}
       </span>
       <span role="gridcell" className="info">
-        {isAbove ? (
+        {isAway ? (
           <>
             <span className="cut project">{projectName}</span>
             <span className="dot"> · </span>

@@ -11,6 +11,7 @@ import { IconButton } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { chipCounts } from './chip.ts';
 import { Chips } from './chips.tsx';
+import { SortMenu } from './sort-menu.tsx';
 import type { ViewStore } from './view.ts';
 
 interface HeaderProps {
@@ -18,6 +19,7 @@ interface HeaderProps {
   readonly status: TrayStatus;
   readonly view: ViewStore;
   readonly search: RefObject<HTMLInputElement | null>;
+  readonly sort: RefObject<HTMLButtonElement | null>;
   readonly bridge: Bridge;
   readonly now: Instant;
   readonly hasChips: boolean;
@@ -25,7 +27,7 @@ interface HeaderProps {
 
 const HOUR_MS = 3_600_000;
 
-export function Header({ state, status, view, search, bridge, now, hasChips }: HeaderProps): ReactNode {
+export function Header({ state, status, view, search, sort, bridge, now, hasChips }: HeaderProps): ReactNode {
   const { world, settings } = state;
   const { mutedEnvironments: muted, notifications } = settings;
   const pausedUntil = notifications.pausedUntil !== null && notifications.pausedUntil > now ? notifications.pausedUntil : null;
@@ -50,7 +52,10 @@ export function Header({ state, status, view, search, bridge, now, hasChips }: H
         )}
         <IconButton icon="settings" name="Settings" keys="Ctrl ," onClick={() => void bridge.ask('openSettings', null)} />
       </div>
-      <SearchField view={view} field={search} />
+      <div className="find">
+        <SearchField view={view} field={search} />
+        <SortMenu ref={sort} settings={settings} bridge={bridge} />
+      </div>
       {hasChips ? (
         <Chips
           counts={counts}

@@ -4,7 +4,7 @@ import type { Row } from './rows.ts';
 export type KeyAction =
   | { readonly kind: 'select'; readonly index: number }
   | { readonly kind: 'unfold'; readonly row: Row; readonly isOpen: boolean }
-  | { readonly kind: 'deployment-log' | 'service-log' | 'console' | 'mute' | 'details'; readonly row: Row };
+  | { readonly kind: 'deployment-log' | 'service-log' | 'console' | 'mute' | 'favourite' | 'details'; readonly row: Row };
 
 const isStop = (row: Row | undefined): boolean => row !== undefined && row.kind !== 'section';
 
@@ -70,6 +70,9 @@ function rowAction(key: string, rows: readonly Row[], index: number, row: Row): 
     case 'o':
     case 'O':
       return { kind: 'console', row };
+    case 'f':
+    case 'F':
+      return row.kind === 'environment' ? { kind: 'favourite', row } : null;
     case 'm':
     case 'M':
       return row.kind === 'environment' ? { kind: 'mute', row } : null;

@@ -1,5 +1,6 @@
-// Which environments stand where: those that need attention first, then by project. Rows under a hand must not move, so an
+// Which environments stand where: those that need attention first, then favourites, then the rest by project. Rows under a hand must not move, so an
 // order can be held while the facts in it go on changing.
+import type { Settings } from '../../electron/contract/settings.ts';
 import { byText, byUrgency, needsAttention } from '../../electron/model/tray-status.ts';
 import type { Environment, World } from '../../electron/model/world.ts';
 import { passes, type ChipKey } from './chip.ts';
@@ -11,33 +12,62 @@ export interface Wanted {
   readonly search: string;
   readonly showsMuted: boolean;
 }
-/** One heading with its environments. `id` is the project's, or 'attention'. */
+/** Who is hidden, who is quiet, who is favoured, and how the rest is sorted. */
+export interface Arranged extends Readonly<Partial<Settings['list']>> {
+  /** Hidden where they are not asked for. */
+  readonly muted?: readonly string[];
+  /** They (the muted included) never stand on top. */
+  readonly quiet?: readonly string[];
+}
+/** One heading with its environments. `id` is the project's, 'attention' or 'favourites'. */
 export interface Section {
   readonly id: string;
   readonly environmentIds: readonly string[];
 }
 export type Order = readonly Section[];
 
-/** The order that the facts ask for. `muted` are hidden where they are not asked for; `quiet` (they included) never stand on top. A project whose environments all stand above has no section. */
-export function orderOf(world: World, muted: readonly string[], wanted: Wanted, quiet: readonly string[] = muted): Order {
+type Compare = (a: Environment, b: Environment) => number;
+const deployedAt = ({ deployment }: Environment): number => deployment?.at ?? 0;
+const SORTS: Readonly<Record<Settings['list']['sort'], Compare>> = {
+  severity: byUrgency,
+  name: (a, b) => byText(a.name, b.name),
+  deployed: (a, b) => deployedAt(b) - deployedAt(a) || byUrgency(a, b),
+};
+
+/** The order that the facts ask for. A project whose environments all stand above has no section. */
+export function orderOf(world: World, wanted: Wanted, arranged: Arranged = {}): Order {
+  const { muted = [], quiet = muted, favourites = [], sort = 'severity' } = arranged;
   const words = wordsOf(wanted.search);
   const seen = Object.values(world.environments).filter(
     (one) =>
       (wanted.showsMuted || !muted.includes(one.id)) && passes(one, wanted.filter) && (words.length === 0 || found(world, one, words)),
   );
-  const isAbove = (one: Environment): boolean => needsAttention(one) && !quiet.includes(one.id);
-  const projects = new Map<string, Environment[]>();
-  for (const one of seen.filter((other) => !isAbove(other))) projects.set(one.projectId, [...(projects.get(one.projectId) ?? []), one]);
-  const nameOf = (id: string): string => world.projects[id]?.name ?? '';
-  const sections = [...projects]
-    .toSorted(([a], [b]) => byText(nameOf(a), nameOf(b)) || byText(a, b))
-    .map(([id, environments]) => ({ id, environmentIds: idsOf(environments) }));
-  const above = idsOf(seen.filter(isAbove));
-  return above.length > 0 ? [{ id: 'attention', environmentIds: above }, ...sections] : sections;
+  const sections = new Map<string, Environment[]>();
+  for (const one of seen) {
+    const id = needsAttention(one) && !quiet.includes(one.id) ? 'attention' : favourites.includes(one.id) ? 'favourites' : one.projectId;
+    sections.set(id, [...(sections.get(id) ?? []), one]);
+  }
+  const section = (id: string, compare: Compare): Order => {
+    const environments = sections.get(id);
+    return environments ? [{ id, environmentIds: sorted(environments, compare) }] : [];
+  };
+  const projects = [...sections.keys()].filter((id) => id !== 'attention' && id !== 'favourites');
+  return [
+    ...section('attention', byUrgency),
+    ...section('favourites', SORTS[sort]),
+    ...projects.toSorted(byProject(world, sort, sections)).flatMap((id) => section(id, SORTS[sort])),
+  ];
 }
 
-function idsOf(environments: readonly Environment[]): readonly string[] {
-  return environments.toSorted((a, b) => byUrgency(a, b) || byText(a.id, b.id)).map((one) => one.id);
+function sorted(environments: readonly Environment[], compare: Compare): readonly string[] {
+  return environments.toSorted((a, b) => compare(a, b) || byText(a.id, b.id)).map((one) => one.id);
+}
+
+/** Projects by name; those with the latest deployment first where that is how environments are sorted. */
+function byProject(world: World, sort: Settings['list']['sort'], sections: ReadonlyMap<string, readonly Environment[]>) {
+  const nameOf = (id: string): string => world.projects[id]?.name ?? '';
+  const latest = new Map([...sections].map(([id, all]) => [id, sort === 'deployed' ? Math.max(...all.map(deployedAt)) : 0] as const));
+  return (a: string, b: string): number => (latest.get(b) ?? 0) - (latest.get(a) ?? 0) || byText(nameOf(a), nameOf(b)) || byText(a, b);
 }
 
 /** `order` without what is gone from the world; nothing else in it moves. */

@@ -38,17 +38,32 @@ export function Overview({ state, view, bridge, isLate }: OverviewProps): ReactN
   const status = useMemo(() => trayStatus(world, silent, now), [world, silent, now]);
   const { rows, moved, hold } = useRows(state, chosen);
   const search = useRef<HTMLInputElement>(null);
+  const sort = useRef<HTMLButtonElement>(null);
   const list = useRef<ListHandle>(null);
   const screen = screenOf(state);
   const [width, measure] = useWidth();
   const subject = chosen.isDetailsOpen && screen === 'list' ? subjectOf(world, chosen.selected) : null;
   const isPage = subject !== null && widthClass(width) !== 'wide';
   const details = subject ? { subject, state, view, bridge, now } : null;
-  useWindowKeys(view, bridge, isPage ? null : { search: () => search.current?.focus(), list: (key) => list.current?.press(key) });
+  const targets = {
+    search: () => search.current?.focus(),
+    sort: () => sort.current?.click(),
+    list: (key: string) => list.current?.press(key),
+  };
+  useWindowKeys(view, bridge, isPage ? null : targets);
   return (
     <div className="window turns" ref={measure}>
       <div className="under" inert={isPage}>
-        <Header state={state} status={status} view={view} search={search} bridge={bridge} now={now} hasChips={screen === 'list'} />
+        <Header
+          state={state}
+          status={status}
+          view={view}
+          search={search}
+          sort={sort}
+          bridge={bridge}
+          now={now}
+          hasChips={screen === 'list'}
+        />
         {state.account.state === 'refused' ? (
           <RefusedNotice status={status} bridge={bridge} consoleUrl={state.consoleUrl} now={now} />
         ) : null}
@@ -74,6 +89,7 @@ const isTyping = (target: EventTarget | null): boolean => target instanceof HTML
 
 interface Targets {
   readonly search: () => void;
+  readonly sort: () => void;
   readonly list: (key: string) => void;
 }
 
@@ -111,6 +127,7 @@ function isHandled(event: KeyboardEvent, view: ViewStore, bridge: Bridge, target
   const chip = CHIPS[Number(key) - 1];
   if (chip) view.setState((before) => withChip(before, chip.key));
   else if (key === '/') targets.search();
+  else if (key === 's' || key === 'S') targets.sort();
   else if (key === '?') view.setState(({ isKeysOpen }) => ({ isKeysOpen: !isKeysOpen }));
   else if (event.target === document.body && ['ArrowDown', 'ArrowUp', 'Home', 'End'].includes(key)) targets.list(key);
   else return false;

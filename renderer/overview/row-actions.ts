@@ -56,13 +56,24 @@ export function openConsole(bridge: Bridge, consoleUrl: string, row: Target): vo
   if (url !== null) void bridge.ask('openLink', { url });
 }
 
+/** The ids with one more, or without it where it was among them. */
+const toggled = (ids: readonly string[], id: string): readonly string[] =>
+  ids.includes(id) ? ids.filter((one) => one !== id) : [...ids, id];
+
 /** Settings in which one environment is muted, or no longer. */
 export function withMuted(settings: Settings, environmentId: string): Settings {
-  const muted = settings.mutedEnvironments;
-  const next = muted.includes(environmentId) ? muted.filter((id) => id !== environmentId) : [...muted, environmentId];
-  return { ...settings, mutedEnvironments: next };
+  return { ...settings, mutedEnvironments: toggled(settings.mutedEnvironments, environmentId) };
+}
+
+/** Settings in which one environment is a favourite, or no longer. */
+export function withFavourite(settings: Settings, environmentId: string): Settings {
+  return { ...settings, list: { ...settings.list, favourites: toggled(settings.list.favourites, environmentId) } };
 }
 
 export function toggleMuted(bridge: Bridge, settings: Settings, row: Target): void {
   if (row.kind === 'environment') void bridge.ask('changeSettings', withMuted(settings, row.environment.id));
+}
+
+export function toggleFavourite(bridge: Bridge, settings: Settings, row: Target): void {
+  if (row.kind === 'environment') void bridge.ask('changeSettings', withFavourite(settings, row.environment.id));
 }

@@ -2,7 +2,7 @@
 import type { Bridge } from '../../electron/contract/channels.ts';
 import type { AppState } from '../../electron/contract/state.ts';
 import { assertNever } from '../../electron/model/status.ts';
-import { openConsole, openDeploymentLog, openServiceLog, toggleMuted } from './row-actions.ts';
+import { openConsole, openDeploymentLog, openServiceLog, toggleFavourite, toggleMuted } from './row-actions.ts';
 import { copiedText, type RowChoice } from './row-menu.ts';
 import type { Row } from './rows.ts';
 import { withDetails, type ViewStore } from './view.ts';
@@ -26,6 +26,8 @@ export function carryOut({ state, view, bridge }: DeedParts, choice: RowChoice, 
     case 'copy-name':
     case 'copy-id':
       return void bridge.ask('copyText', { text: copiedText(row, choice) });
+    case 'favourite':
+      return toggleFavourite(bridge, state.settings, row);
     case 'mute':
       return toggleMuted(bridge, state.settings, row);
     default:

@@ -2,7 +2,7 @@
 import type { Settings } from '../../electron/contract/settings.ts';
 import type { Row } from './rows.ts';
 
-export type RowChoice = 'details' | 'deployment-log' | 'service-log' | 'console' | 'copy-name' | 'copy-id' | 'mute';
+export type RowChoice = 'details' | 'deployment-log' | 'service-log' | 'console' | 'copy-name' | 'copy-id' | 'mute' | 'favourite';
 interface RowMenuItem {
   readonly choice: RowChoice;
   readonly label: string;
@@ -15,6 +15,7 @@ export function rowMenu(row: Row, settings: Settings): readonly (readonly RowMen
   if (row.kind === 'section') return [];
   const isEnvironment = row.kind === 'environment';
   const isMuted = settings.mutedEnvironments.includes(row.environment.id);
+  const isFavourite = settings.list.favourites.includes(row.environment.id);
   return [
     [
       item('details', 'Details', 'Space'),
@@ -23,7 +24,14 @@ export function rowMenu(row: Row, settings: Settings): readonly (readonly RowMen
       item('console', 'Open in the Console', 'O'),
     ],
     [item('copy-name', 'Copy the name'), ...(row.kind === 'instance' ? [] : [item('copy-id', 'Copy the id')])],
-    ...(isEnvironment ? [[item('mute', isMuted ? 'Unmute' : 'Mute', 'M')]] : []),
+    ...(isEnvironment
+      ? [
+          [
+            item('favourite', isFavourite ? 'Remove from the favourites' : 'Add to the favourites', 'F'),
+            item('mute', isMuted ? 'Unmute' : 'Mute', 'M'),
+          ],
+        ]
+      : []),
   ];
 }
 

@@ -23,6 +23,9 @@ export interface EnvironmentRow extends RowBase {
   readonly projectName: string;
   /** Stands in the top section, with a line for the cause. */
   readonly isAbove: boolean;
+  /** Stands away from its project's heading, so it names its project. */
+  readonly isAway: boolean;
+  readonly isFavourite: boolean;
   readonly isMuted: boolean;
   readonly isOpen: boolean;
 }
@@ -49,6 +52,7 @@ interface Given {
   readonly world: World;
   readonly order: Order;
   readonly muted: readonly string[];
+  readonly favourites: readonly string[];
   readonly search: string;
   /** Keys of rows that are unfolded. */
   readonly unfolded: ReadonlySet<string>;
@@ -56,20 +60,25 @@ interface Given {
 
 /** The rows of the list, in order. An environment found only by its services is unfolded to those. */
 export function rows(given: Given): readonly Row[] {
-  const above = new Set(given.order.find((section) => section.id === 'attention')?.environmentIds ?? []);
+  const above = new Set(given.order.filter(isSpecial).flatMap((section) => section.environmentIds));
   return given.order.flatMap((section) => [
     sectionRow(given, section, above),
     ...section.environmentIds.flatMap((id) => {
       const environment = given.world.environments[id];
-      return environment ? environmentRows(given, environment, section.id === 'attention') : [];
+      return environment ? environmentRows(given, environment, section) : [];
     }),
   ]);
 }
 
+/** Sections of their own, above the projects. */
+const TITLES: Readonly<Record<string, string>> = { attention: 'Needs attention', favourites: 'Favourites' };
+const isSpecial = ({ id }: Section): boolean => id in TITLES;
+
 function sectionRow({ world }: Given, section: Section, above: ReadonlySet<string>): SectionRow {
   const count = section.environmentIds.length;
   const key = `section:${section.id}`;
-  if (section.id === 'attention') return { kind: 'section', key, title: 'Needs attention', note: String(count) };
+  const title = TITLES[section.id];
+  if (title !== undefined) return { kind: 'section', key, title, note: String(count) };
   const isAbove = [...above].filter((id) => world.environments[id]?.projectId === section.id).length;
   const all = count + isAbove;
   const first = world.environments[section.environmentIds[0] ?? ''];
@@ -90,8 +99,8 @@ function titleOf(world: World, projectId: string): string {
   return organizations > 1 && organization ? `${organization.name} / ${project?.name ?? ''}` : (project?.name ?? 'Unknown project');
 }
 
-function environmentRows(given: Given, environment: Environment, isAbove: boolean): readonly Row[] {
-  const { world, muted, search, unfolded } = given;
+function environmentRows(given: Given, environment: Environment, section: Section): readonly Row[] {
+  const { world, muted, favourites, search, unfolded } = given;
   const match = found(world, environment, wordsOf(search));
   const only = match?.kind === 'services' ? match.serviceIds : null;
   const key = environmentKey(environment.id);
@@ -102,7 +111,9 @@ function environmentRows(given: Given, environment: Environment, isAbove: boolea
     key,
     environment,
     projectName: titleOf(world, environment.projectId),
-    isAbove,
+    isAbove: section.id === 'attention',
+    isAway: isSpecial(section),
+    isFavourite: favourites.includes(environment.id),
     isMuted: muted.includes(environment.id),
     isOpen,
   };

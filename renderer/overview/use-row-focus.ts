@@ -1,6 +1,7 @@
 // Gives the focus to the row that the view wants to reveal: scrolls to it, waits until it is drawn, focuses it.
-import { useEffect, type RefObject } from 'react';
+import { useEffect, useRef, type RefObject } from 'react';
 import { useStore } from 'zustand';
+import type { Settings } from '../../electron/contract/settings.ts';
 import type { VirtualListHandle } from '../ui/virtual-list.tsx';
 import type { ViewStore } from './view.ts';
 
@@ -20,4 +21,15 @@ export function useRowFocus(list: RefObject<VirtualListHandle | null>, indexOf: 
     });
     return () => cancelAnimationFrame(frame);
   });
+}
+
+/** When a person arranges the list anew, the row in their hand takes its new place, and stays in sight. */
+export function useFollowedRow(list: RefObject<VirtualListHandle | null>, view: ViewStore, arrangement: Settings['list']): void {
+  const arranged = JSON.stringify(arrangement); // another setting's change makes it anew
+  const before = useRef(arranged);
+  useEffect(() => {
+    if (before.current === arranged) return;
+    before.current = arranged;
+    if (list.current?.element()?.contains(document.activeElement)) view.setState(({ selected }) => ({ revealing: selected }));
+  }, [list, view, arranged]);
 }

@@ -16,20 +16,23 @@ interface RowsShown {
 
 /** The rows for this state and view. While the first picture is still coming nothing is held: rows come in as they are read. */
 export function useRows({ world, settings }: AppState, { filter, search, showsMuted, unfolded, epoch }: View): RowsShown {
-  const muted = settings.mutedEnvironments;
+  const { mutedEnvironments: muted, list } = settings;
   const quiet = useMemo(() => uncounted(world, settings), [world, settings]);
   const fresh = useMemo(
-    () => orderOf(world, muted, { filter, search, showsMuted }, quiet),
-    [world, muted, filter, search, showsMuted, quiet],
+    () => orderOf(world, { filter, search, showsMuted }, { ...list, muted, quiet }),
+    [world, muted, list, filter, search, showsMuted, quiet],
   );
   const { isHeld, hold } = useHold(fresh.length > 0);
   const [keep] = useState(createOrderKeeper);
   const isComing = world.phase === 'connecting';
   const order = useMemo(
-    () => keep(fresh, world, JSON.stringify([filter, search, showsMuted, epoch]), isHeld && !isComing),
-    [keep, fresh, world, filter, search, showsMuted, epoch, isHeld, isComing],
+    () => keep(fresh, world, JSON.stringify([filter, search, showsMuted, epoch, list]), isHeld && !isComing),
+    [keep, fresh, world, filter, search, showsMuted, epoch, list, isHeld, isComing],
   );
-  const shown = useMemo(() => rows({ world, order, muted: quiet, search, unfolded }), [world, order, quiet, search, unfolded]);
+  const shown = useMemo(
+    () => rows({ world, order, muted: quiet, favourites: list.favourites, search, unfolded }),
+    [world, order, quiet, list, search, unfolded],
+  );
   const moved = useMemo(() => movedCount(order, fresh), [order, fresh]);
   return { rows: shown, moved, hold };
 }

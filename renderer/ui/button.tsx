@@ -1,5 +1,5 @@
 // Buttons: with words, with an icon alone (its name is said and shown as its title), and as a quiet link among words.
-import type { ButtonHTMLAttributes, ReactNode } from 'react';
+import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react';
 import { Icon, type IconName } from './icon.tsx';
 
 interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
@@ -25,6 +25,7 @@ interface IconButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   readonly name: string;
   /** The keys that do the same, e.g. "Ctrl R". */
   readonly keys?: string;
+  readonly ref?: Ref<HTMLButtonElement>;
 }
 
 /** A button that is an icon alone. */

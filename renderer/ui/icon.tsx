@@ -67,6 +67,8 @@ const SHAPES = {
       <circle cx="5.75" cy="11.5" r="1.75" />
     </>
   ),
+  sort: <path d="M2.5 4h11M2.5 8h7.5M2.5 12h4" />,
+  star: <path d="m8 2.25 1.75 3.6 3.95.55-2.87 2.77.7 3.93L8 11.23 4.47 13.1l.7-3.93L2.3 6.4l3.95-.55Z" />,
   terminal: <path d="m3 5 3 3-3 3M8 11.5h5" />,
   wrap: <path d="M2.5 4h11M2.5 8h8.75a2.25 2.25 0 0 1 0 4.5H8.5M10 10.75 8.25 12.5 10 14.25M2.5 12h3" />,
 } satisfies Readonly<Record<string, ReactNode>>;

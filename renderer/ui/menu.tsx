@@ -2,12 +2,15 @@
 // a click elsewhere close. The focus returns to where it was.
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
+import { Icon } from './icon.tsx';
 import { placedBelow, type Placed } from './placed.ts';
 
 /** Labels tell entries of one menu apart. */
 export interface MenuEntry {
   readonly label: string;
   readonly keys: string;
+  /** One of a few is chosen: said and marked; left out where nothing can be. */
+  readonly isChosen?: boolean;
   readonly act: () => void;
 }
 
@@ -26,10 +29,14 @@ const STEPS: Readonly<Record<string, (at: number, count: number) => number>> = {
   End: (_, count) => count - 1,
 };
 
+const ITEMS = '[role^="menuitem"]';
+/** What has the focus first: what is chosen, else the first entry. */
+const FIRST = `${ITEMS}[aria-checked="true"], ${ITEMS}:not([aria-checked])`;
+
 export function Menu({ name, at, groups, onClose }: MenuProps): ReactNode {
   const box = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<Placed | null>(null);
-  const items = (): readonly HTMLElement[] => [...(box.current?.querySelectorAll<HTMLElement>('[role="menuitem"]') ?? [])];
+  const items = (): readonly HTMLElement[] => [...(box.current?.querySelectorAll<HTMLElement>(ITEMS) ?? [])];
   useLayoutEffect(() => {
     const size = box.current?.getBoundingClientRect();
     const anchor = { ...at, width: 0, height: 0 };
@@ -60,11 +67,11 @@ export function Menu({ name, at, groups, onClose }: MenuProps): ReactNode {
       >
         {groups.map((entries) => (
           <div key={entries[0]?.label} role="group">
-            {entries.map(({ label, keys, act }) => (
+            {entries.map(({ label, keys, isChosen, act }) => (
               <button
                 key={label}
                 type="button"
-                role="menuitem"
+                {...(isChosen === undefined ? { role: 'menuitem' } : { role: 'menuitemradio', 'aria-checked': isChosen })}
                 tabIndex={-1}
                 onPointerMove={(event) => event.currentTarget.focus({ preventScroll: true })}
                 onClick={() => {
@@ -72,6 +79,7 @@ export function Menu({ name, at, groups, onClose }: MenuProps): ReactNode {
                   act();
                 }}
               >
+                {isChosen === undefined ? null : <span className="chosen">{isChosen ? <Icon name="check" /> : null}</span>}
                 <span className="grow">{label}</span>
                 {keys ? <kbd aria-hidden="true">{keys}</kbd> : null}
               </button>
@@ -93,10 +101,10 @@ function useFocusWithin(box: { readonly current: HTMLElement | null }, isPlaced:
     };
   }, []);
   useEffect(() => {
-    if (isPlaced) box.current?.querySelector<HTMLElement>('[role="menuitem"]')?.focus();
+    if (isPlaced) box.current?.querySelector<HTMLElement>(FIRST)?.focus();
   }, [box, isPlaced]);
   // An entry that had the focus may be replaced while the menu is open: the keys must not fall through to the page.
   useEffect(() => {
-    if (isPlaced && document.activeElement === document.body) box.current?.querySelector<HTMLElement>('[role="menuitem"]')?.focus();
+    if (isPlaced && document.activeElement === document.body) box.current?.querySelector<HTMLElement>(FIRST)?.focus();
   });
 }

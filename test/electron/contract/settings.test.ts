@@ -21,6 +21,7 @@ test('what makes sense is kept, field by field, and the rest falls back', () => 
     mutedEnvironments: ['a', 7, 'a', 'b'],
     known: [{ environmentId: 'a', troubles: ['t', 7], until: null }, { environmentId: 'b', troubles: null, until: 12 }, { until: 1 }, 'x'],
     hidden: { projects: ['p', null], modes: 'PREVIEW' },
+    list: { sort: 'size', favourites: ['e', 7, 'e'] },
     log: { wrap: true, time: 'noon' },
   };
   expect(parseSettings(edited)).toEqual({
@@ -40,6 +41,7 @@ test('what makes sense is kept, field by field, and the rest falls back', () => 
       { environmentId: 'b', troubles: null, until: 12 },
     ],
     hidden: { organizations: [], projects: ['p'], environments: [], modes: [] },
+    list: { sort: 'severity', favourites: ['e'] },
     log: { wrap: true, time: 'local', keepsFailed: true },
   });
 });

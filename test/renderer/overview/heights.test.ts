@@ -24,6 +24,8 @@ const aRow = (isAbove: boolean): Row => ({
   environment,
   projectName: 'a',
   isAbove,
+  isAway: isAbove,
+  isFavourite: false,
   isMuted: false,
   isOpen: false,
 });

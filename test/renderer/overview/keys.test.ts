@@ -11,8 +11,9 @@ const world = aWorld(
 /** 0 heading a, 1 one (open), 2 api, 3 db, 4 two (folded), 5 heading b, 6 empty. */
 const shown = rows({
   world,
-  order: orderOf(world, [], { filter: [], search: '', showsMuted: false }),
+  order: orderOf(world, { filter: [], search: '', showsMuted: false }),
   muted: [],
+  favourites: [],
   search: '',
   unfolded: new Set(['environment:a/one']),
 });
@@ -48,6 +49,8 @@ test.each<[string, number, string | null]>([
   ['l', 1, null],
   ['m', 1, 'mute environment:a/one'],
   ['m', 2, null],
+  ['f', 1, 'favourite environment:a/one'],
+  ['F', 2, null],
   ['o', 2, 'console service:api'],
   ['x', 1, null],
   ['Enter', -1, null],

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
+import type { Sort } from '../../../electron/contract/settings.ts';
 import type { World } from '../../../electron/model/world.ts';
 import type { ChipKey } from '../../../renderer/overview/chip.ts';
 import { createOrderKeeper, heldOrder, movedCount, orderOf, type Order } from '../../../renderer/overview/order.ts';
-import { aDeployment, anEnvironment, aService, aWorld } from '../../support/a-world.ts';
+import { aDeployment, anEnvironment, aService, aWorld, T0 } from '../../support/a-world.ts';
 
 const all = { filter: [], search: '', showsMuted: false } as const;
 const flat = (order: Order): readonly string[] => order.map(({ id, environmentIds }) => `${id}: ${environmentIds.join(' ')}`);
@@ -15,7 +16,7 @@ const withOne = (world: World, environment: ReturnType<typeof anEnvironment>): W
   environments: { ...world.environments, [environment.id]: environment },
 });
 
-test.each<[string, World, Parameters<typeof orderOf>[2], readonly string[], readonly string[]]>([
+test.each<[string, World, Parameters<typeof orderOf>[1], readonly string[], readonly string[]]>([
   ['by project, worst first, then by name', calm, all, [], ['a: a/one a/two', 'b: b/three b/four']],
   [
     'an ERROR stands above',
@@ -46,39 +47,70 @@ test.each<[string, World, Parameters<typeof orderOf>[2], readonly string[], read
   ['a search finds names of projects', calm, { ...all, search: 'b' }, [], ['b: b/three b/four']],
   ['every word must be found', calm, { ...all, search: 'b one' }, [], []],
 ])('%s', (_, world, wanted, muted, expected) => {
-  expect(flat(orderOf(world, muted, wanted))).toEqual(expected);
+  expect(flat(orderOf(world, wanted, { muted }))).toEqual(expected);
 });
 
 test('names with numbers are ordered as people count', () => {
   const world = aWorld(['pr-10', 'pr-9', 'pr-100'].map((name) => anEnvironment(`a/${name}`)));
-  expect(flat(orderOf(world, [], all))).toEqual(['a: a/pr-9 a/pr-10 a/pr-100']);
+  expect(flat(orderOf(world, all))).toEqual(['a: a/pr-9 a/pr-10 a/pr-100']);
+});
+
+const at = (path: string, ageMin: number): ReturnType<typeof anEnvironment> =>
+  anEnvironment(path, 'RUNNING', { deployment: aDeployment('DEPLOYED', { at: T0 - ageMin * 60_000 }) });
+const lately = aWorld([
+  at('a/old', 50),
+  at('a/new', 2),
+  anEnvironment('a/stopped', 'STOPPED', { deployment: aDeployment('STOPPED', { at: T0 - 60_000 * 20 }) }),
+  anEnvironment('b/never', 'EMPTY', { deployment: null }),
+  at('c/newest', 1),
+  anEnvironment('c/broken', 'ERROR', { deployment: null }),
+  anEnvironment('c/bad', 'WARNING'),
+]);
+test.each<[Sort, readonly string[]]>([
+  ['severity', ['attention: c/broken c/bad', 'a: a/new a/old a/stopped', 'b: b/never', 'c: c/newest']],
+  ['name', ['attention: c/broken c/bad', 'a: a/new a/old a/stopped', 'b: b/never', 'c: c/newest']],
+  ['deployed', ['attention: c/broken c/bad', 'c: c/newest', 'a: a/new a/stopped a/old', 'b: b/never']],
+])('sorted by %s, what needs attention stands first all the same, the worst of it first', (sort, expected) => {
+  expect(flat(orderOf(lately, all, { sort }))).toEqual(expected);
+});
+
+test('by name, severity does not count within a project', () => {
+  expect(flat(orderOf(calm, all, { sort: 'name' }))).toEqual(['a: a/one a/two', 'b: b/four b/three']);
+});
+
+test('favourites are sorted like the rest, whatever order they were chosen in', () => {
+  const favourites = ['a/old', 'c/newest', 'a/new', 'c/broken'];
+  expect(flat(orderOf(lately, all, { favourites, sort: 'deployed' })).slice(0, 2)).toEqual([
+    'attention: c/broken c/bad',
+    'favourites: c/newest a/new a/old',
+  ]);
 });
 
 const broken = withOne(calm, anEnvironment('b/four', 'ERROR'));
 
 test('while held the order stays, whatever the facts say', () => {
   const keep = createOrderKeeper();
-  keep(orderOf(calm, [], all), calm, 'k', false);
-  expect(flat(keep(orderOf(broken, [], all), broken, 'k', true))).toEqual(['a: a/one a/two', 'b: b/three b/four']);
-  expect(flat(keep(orderOf(broken, [], all), broken, 'k', false))[0]).toBe('attention: b/four');
+  keep(orderOf(calm, all), calm, 'k', false);
+  expect(flat(keep(orderOf(broken, all), broken, 'k', true))).toEqual(['a: a/one a/two', 'b: b/three b/four']);
+  expect(flat(keep(orderOf(broken, all), broken, 'k', false))[0]).toBe('attention: b/four');
 });
 
 test('a new filter or search sets a new order even while held', () => {
   const keep = createOrderKeeper();
-  keep(orderOf(calm, [], all), calm, 'k', false);
-  expect(flat(keep(orderOf(broken, [], all), broken, 'other', true))[0]).toBe('attention: b/four');
+  keep(orderOf(calm, all), calm, 'k', false);
+  expect(flat(keep(orderOf(broken, all), broken, 'other', true))[0]).toBe('attention: b/four');
 });
 
 test('what came while held waits; what is gone goes', () => {
   const keep = createOrderKeeper();
-  keep(orderOf(calm, [], all), calm, 'k', false);
+  keep(orderOf(calm, all), calm, 'k', false);
   const { 'a/one': _, ...rest } = calm.environments;
   const changed: World = { ...calm, environments: { ...rest, 'a/zero': anEnvironment('a/zero') } };
-  expect(flat(keep(orderOf(changed, [], all), changed, 'k', true))).toEqual(['a: a/two', 'b: b/three b/four']);
+  expect(flat(keep(orderOf(changed, all), changed, 'k', true))).toEqual(['a: a/two', 'b: b/three b/four']);
 });
 
 test('a held order without losses keeps its identity', () => {
-  const order = orderOf(calm, [], all);
+  const order = orderOf(calm, all);
   expect(heldOrder(order, broken)).toBe(order);
 });
 
@@ -108,6 +140,6 @@ test.each<[ChipKey, readonly string[]]>([
     ...statuses.map((status) => anEnvironment(`a/${status.toLowerCase()}`, status)),
     anEnvironment('a/failed', 'RUNNING', { deployment: aDeployment('DEPLOYMENT_ERROR') }),
   ]);
-  const order = orderOf(world, [], { ...all, filter: [chip] });
+  const order = orderOf(world, { ...all, filter: [chip] });
   expect(order.flatMap(({ environmentIds }) => environmentIds).toSorted()).toEqual(ids);
 });

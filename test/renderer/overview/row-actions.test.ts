@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../electron/contract/settings.ts';
 import type { Cause } from '../../../electron/model/failure.ts';
-import { consoleLinkOf, deploymentLogOf, withMuted } from '../../../renderer/overview/row-actions.ts';
+import { consoleLinkOf, deploymentLogOf, withFavourite, withMuted } from '../../../renderer/overview/row-actions.ts';
 import type { Row } from '../../../renderer/overview/rows.ts';
 import { aDeployment, anEnvironment, aService } from '../../support/a-world.ts';
 
@@ -26,7 +26,17 @@ const service = (id: string): Row => ({
   environment,
   isOpen: null,
 });
-const row: Row = { kind: 'environment', key: 'e', environment, projectName: 'shop', isAbove: true, isMuted: false, isOpen: false };
+const row: Row = {
+  kind: 'environment',
+  key: 'e',
+  environment,
+  projectName: 'shop',
+  isAbove: true,
+  isAway: true,
+  isFavourite: false,
+  isMuted: false,
+  isOpen: false,
+};
 
 test("an environment's label opens its deployment's log at the cause", () => {
   expect(deploymentLogOf(row)).toEqual({ environmentId: 'shop/production', executionId: 'x9', serviceId: null, lineKey: 'line-7' });
@@ -67,4 +77,11 @@ test('muting twice is not muting', () => {
   const once = withMuted(DEFAULT_SETTINGS, 'e1');
   expect(once.mutedEnvironments).toEqual(['e1']);
   expect(withMuted(once, 'e1')).toEqual(DEFAULT_SETTINGS);
+});
+
+test('a favourite twice is none, and the sort stays', () => {
+  const settings = { ...DEFAULT_SETTINGS, list: { ...DEFAULT_SETTINGS.list, sort: 'name' } as const };
+  const once = withFavourite(settings, 'e1');
+  expect(once.list).toEqual({ sort: 'name', favourites: ['e1'] });
+  expect(withFavourite(once, 'e1')).toEqual(settings);
 });

@@ -11,6 +11,8 @@ const environmentRow: Row = {
   environment,
   projectName: 'shop',
   isAbove: false,
+  isAway: false,
+  isFavourite: false,
   isMuted: false,
   isOpen: false,
 };
@@ -22,12 +24,17 @@ test('an environment can be looked into, copied and muted', () => {
   expect(labels(environmentRow)).toEqual([
     ['Details', 'Open the deployment log', 'Open in the Console'],
     ['Copy the name', 'Copy the id'],
-    ['Mute'],
+    ['Add to the favourites', 'Mute'],
   ]);
 });
 
 test('what is muted can be unmuted', () => {
-  expect(labels(environmentRow, { ...DEFAULT_SETTINGS, mutedEnvironments: [environment.id] }).at(-1)).toEqual(['Unmute']);
+  expect(labels(environmentRow, { ...DEFAULT_SETTINGS, mutedEnvironments: [environment.id] }).at(-1)).toContain('Unmute');
+});
+
+test('what is a favourite can cease to be one', () => {
+  const settings = { ...DEFAULT_SETTINGS, list: { ...DEFAULT_SETTINGS.list, favourites: [environment.id] } };
+  expect(labels(environmentRow, settings).at(-1)).toContain('Remove from the favourites');
 });
 
 test('a service has a log of its own and is not muted alone', () => {

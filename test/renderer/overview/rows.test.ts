@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Sort } from '../../../electron/contract/settings.ts';
 import { assertNever } from '../../../electron/model/status.ts';
 import type { Instance, World } from '../../../electron/model/world.ts';
 import { foldedKey, rows, unfoldKey, type Row } from '../../../renderer/overview/rows.ts';
@@ -38,7 +39,7 @@ function spoken(row: Row): string {
     case 'section':
       return `# ${row.title} (${row.note})`;
     case 'environment':
-      return `${row.isAbove ? '! ' : ''}${row.environment.name}`;
+      return `${row.isAbove ? '! ' : ''}${row.isAway && !row.isAbove ? `${row.projectName} / ` : ''}${row.environment.name}${row.isFavourite ? ' *' : ''}`;
     case 'service':
       return `  ${row.service.name}`;
     case 'instance':
@@ -52,10 +53,12 @@ interface Look {
   readonly search?: string;
   readonly unfolded?: readonly string[];
   readonly muted?: readonly string[];
+  readonly favourites?: readonly string[];
+  readonly sort?: Sort;
 }
-function list({ world = shop, search = '', unfolded = [], muted = [] }: Look = {}): readonly string[] {
-  const order = orderOf(world, muted, { filter: [], search, showsMuted: false });
-  return rows({ world, order, muted, search, unfolded: new Set(unfolded) }).map(spoken);
+function list({ world = shop, search = '', unfolded = [], muted = [], favourites = [], sort = 'severity' }: Look = {}): readonly string[] {
+  const order = orderOf(world, { filter: [], search, showsMuted: false }, { muted, favourites, sort });
+  return rows({ world, order, muted, favourites, search, unfolded: new Set(unfolded) }).map(spoken);
 }
 
 test('what needs attention stands first, then projects by name, in each the worst first', () => {
@@ -81,6 +84,22 @@ test('an unfolded environment shows its services, an unfolded service its instan
   ]);
 });
 
+test('favourites stand between what needs attention and the projects, and name theirs', () => {
+  expect(list({ favourites: ['shop/load-test', 'data/warehouse', 'shop/production', 'gone'] })).toEqual([
+    '# Needs attention (1)',
+    '! production *',
+    '# Favourites (2)',
+    'data / warehouse *',
+    'shop / load-test *',
+    '# shop (3 environments, 2 above)',
+    'staging',
+  ]);
+});
+
+test('a muted favourite is hidden like any other', () => {
+  expect(list({ favourites: ['data/warehouse'], muted: ['data/warehouse'] })).not.toContain('# Favourites (1)');
+});
+
 test('a row that needs attention keeps its unfolded services', () => {
   const world = aWorld([anEnvironment('shop/production', 'ERROR')], [aService('api', 'shop/production', 'ERROR')]);
   expect(list({ world, unfolded: ['environment:shop/production'] })).toEqual(['# Needs attention (1)', '! production', '  api']);
@@ -99,8 +118,9 @@ test('what a search unfolded can be folded, and is unfolded again by another sea
 test('folding asks for the key that the search made', () => {
   const row = rows({
     world: shop,
-    order: orderOf(shop, [], { filter: [], search: '', showsMuted: false }),
+    order: orderOf(shop, { filter: [], search: '', showsMuted: false }),
     muted: [],
+    favourites: [],
     search: '',
     unfolded: new Set(),
   })[5];
@@ -111,10 +131,15 @@ test('folding asks for the key that the search made', () => {
 });
 
 test('only a service with instances can be unfolded', () => {
-  const order = orderOf(shop, [], { filter: [], search: '', showsMuted: false });
-  const services = rows({ world: shop, order, muted: [], search: '', unfolded: new Set(['environment:shop/staging']) }).filter(
-    (row) => row.kind === 'service',
-  );
+  const order = orderOf(shop, { filter: [], search: '', showsMuted: false });
+  const services = rows({
+    world: shop,
+    order,
+    muted: [],
+    favourites: [],
+    search: '',
+    unfolded: new Set(['environment:shop/staging']),
+  }).filter((row) => row.kind === 'service');
   expect(services.map((row) => [row.service.name, row.isOpen])).toEqual([
     ['api', false],
     ['worker', null],
@@ -135,8 +160,9 @@ test('keys stay the same when facts change', () => {
   const keys = (world: World): readonly string[] =>
     rows({
       world,
-      order: orderOf(shop, [], { filter: [], search: '', showsMuted: false }),
+      order: orderOf(shop, { filter: [], search: '', showsMuted: false }),
       muted: [],
+      favourites: [],
       search: '',
       unfolded: new Set(),
     }).map((row) => row.key);

@@ -1,22 +1,26 @@
 // A button that opens a menu below it; with words, or an icon alone.
-import { useState, type MouseEvent, type ReactNode } from 'react';
-import { Button, IconButton } from '../ui/button.tsx';
-import type { IconName } from '../ui/icon.tsx';
-import { Menu, type MenuEntry } from '../ui/menu.tsx';
-import type { Placed } from '../ui/placed.ts';
+import { useState, type MouseEvent, type ReactNode, type Ref } from 'react';
+import { Button, IconButton } from './button.tsx';
+import type { IconName } from './icon.tsx';
+import { Menu, type MenuEntry } from './menu.tsx';
+import type { Placed } from './placed.ts';
 
 interface MenuButtonProps {
   readonly icon: IconName;
   readonly name: string;
   /** Words on the button; null: an icon alone. */
   readonly words?: ReactNode;
+  /** The keys that open it, where it has no words. */
+  readonly keys?: string;
+  /** The button, where it has no words. */
+  readonly ref?: Ref<HTMLButtonElement>;
   /** Told when the menu opens. */
   readonly onOpen?: () => void;
   /** Asked while the menu is open. */
   readonly groups: () => readonly (readonly MenuEntry[])[];
 }
 
-export function MenuButton({ icon, name, words = null, onOpen, groups }: MenuButtonProps): ReactNode {
+export function MenuButton({ icon, name, words = null, keys, ref, onOpen, groups }: MenuButtonProps): ReactNode {
   const [at, setAt] = useState<Placed | null>(null);
   const open = ({ currentTarget }: MouseEvent<HTMLButtonElement>): void => {
     const { left, bottom } = currentTarget.getBoundingClientRect();
@@ -27,7 +31,7 @@ export function MenuButton({ icon, name, words = null, onOpen, groups }: MenuBut
   return (
     <>
       {words === null ? (
-        <IconButton {...common} name={name} />
+        <IconButton {...common} name={name} {...(keys === undefined ? {} : { keys })} {...(ref === undefined ? {} : { ref })} />
       ) : (
         <Button {...common} size="small" title={name}>
           {words}
