@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import type { MenuEntry } from '../ui/menu.tsx';
 import type { Marking } from './marking.ts';
-import { MenuButton } from './menu-button.tsx';
+import { MenuButton } from '../ui/menu-button.tsx';
 
 export function MarkMenu({ marking }: { readonly marking: Marking }): ReactNode {
   const groups: readonly (readonly MenuEntry[])[] = [
