@@ -34,6 +34,8 @@ const ZONES: Readonly<Record<string, readonly string[]>> = {
     'types:electron',
   ],
   'electron/switches.ts': [],
+  // What app.ts is made of, part by part; it alone imports them.
+  'electron/parts': ['electron'],
   'electron/app.ts': ['electron'],
   'electron/main.ts': ['electron'],
   'renderer/ui': [],
@@ -44,12 +46,12 @@ const ZONES: Readonly<Record<string, readonly string[]>> = {
   'renderer/settings': ['renderer/ui', 'renderer/mirror', 'renderer/bridge.ts', 'electron/model', 'electron/contract'],
 };
 
-/** Nobody imports the composition root; main.ts alone imports app.ts. */
+/** Nobody imports the composition root; main.ts alone imports app.ts, and app.ts alone what it is made of. */
 const ROOTS: ReadonlySet<string> = new Set(['electron/app.ts', 'electron/main.ts']);
 
 /** The only files that may import the package `electron`; everything else runs in plain Node. */
 const ELECTRON =
-  /^electron\/(main|app|tray\/(tray|tray-icons)|notifications\/notifier|windows\/(?!placement\b)[\w-]+|bridge\/(preload|serve|push)|store\/[\w-]+|update\/updater|system\/[\w-]+)\.ts$/;
+  /^electron\/(main|app|parts\/[\w-]+|tray\/(tray|tray-icons)|notifications\/notifier|windows\/(?!placement\b)[\w-]+|bridge\/(preload|serve|push)|store\/[\w-]+|update\/updater|system\/[\w-]+)\.ts$/;
 
 const isIn = (file: string, zone: string): boolean => file === zone || file.startsWith(`${zone}/`);
 
@@ -61,6 +63,7 @@ function zoneOf(file: string): string | undefined {
 
 function isAllowed(file: string, zone: string, { target, isTypeOnly }: Import): boolean {
   if (ROOTS.has(target)) return file === 'electron/main.ts' && target === 'electron/app.ts';
+  if (isIn(target, 'electron/parts')) return file === 'electron/app.ts' || isIn(file, 'electron/parts');
   if (isIn(target, zone) && zone.includes('/')) return true;
   return (ZONES[zone] ?? []).some((entry) =>
     entry.startsWith('types:') ? isTypeOnly && isIn(target, entry.slice(6)) : isIn(target, entry),
