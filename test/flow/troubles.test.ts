@@ -54,7 +54,8 @@ test('a platform that goes away leaves what was known, marked as old, and is fou
   const platform = await demo();
   const port = Number(new URL(platform.apiUrl).port);
   const app = await start({ ...optionsFor(platform), speed: 10 });
-  await app.until(() => icon(app)?.status === 'running', 'a green icon');
+  const all = () => Object.values(app.state().world.environments);
+  await app.until(() => icon(app)?.status === 'running' && all().every(({ run }) => run.status !== 'UNKNOWN'), 'a whole green picture');
   const known = Object.keys(app.state().world.environments).length;
   await platform.stop();
   app.choose({ kind: 'refresh' });
