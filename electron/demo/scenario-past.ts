@@ -11,7 +11,7 @@ import { frameAt } from './scenario-episode.ts';
 import type { EstateEnvironment, EstateService } from './scenario-estate.ts';
 import { pick, seeded } from './scenario-random.ts';
 import { versionOf } from './scenario-run.ts';
-import { stageStatus, stagesOf } from './scenario-stages.ts';
+import { spentOf, stageStatus, stagesOf } from './scenario-stages.ts';
 import { actionStatus, deploymentsOf, requestId, statusDetails, type Deployed } from './scenario-status.ts';
 import { executionId, isoTime, type Scenario } from './scenario.ts';
 
@@ -93,9 +93,8 @@ function pastDeployment(scenario: Scenario, environment: EstateEnvironment, depl
   const stages = stagesOf(scenario, environment).flatMap((stage): readonly WirePastStage[] => {
     const services = stage.services.flatMap((service) => pastService(scenario, deployment, service, elapsedMs));
     if (services.length === 0) return [];
-    const spentMs = Math.max(...stage.services.map((service) => execution.services.get(service.id)?.at(-1)?.[0] ?? 0));
     const stageState = stageStatus(services.map((service) => service.status));
-    return [{ name: stage.name, status: stageState, duration: duration(Math.min(spentMs, elapsedMs - atMs)), services }];
+    return [{ name: stage.name, status: stageState, duration: duration(spentOf(execution, stage, elapsedMs - atMs)), services }];
   });
   return {
     identifier: { execution_id: executionId(scenario, deployment), environment_id: environment.id },

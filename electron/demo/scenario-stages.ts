@@ -1,10 +1,10 @@
 // The stages of a deployment and what is in them: the frames of `/deployment/status` with an environment.
 import type { WireStageStatuses, WireStatusesWithStages } from '../platform/wire/deployment.ts';
 import type { WireServiceType, WireStageStatus, WireState } from '../platform/wire/states.ts';
-import { frameAt } from './scenario-episode.ts';
+import { frameAt, type Execution } from './scenario-episode.ts';
 import type { EstateEnvironment, EstateService } from './scenario-estate.ts';
 import { seeded, uuid } from './scenario-random.ts';
-import { actionStatus, deploymentsOf, environmentStatus, listsOf, type Deployed } from './scenario-status.ts';
+import { actionStatus, deploymentsOf, environmentStatus, listsOf, startOf, type Deployed } from './scenario-status.ts';
 import { executionId, type Scenario } from './scenario.ts';
 
 /** A step of the order in which services are deployed. */
@@ -39,6 +39,18 @@ export function stageStatus(states: readonly WireState[]): WireStageStatus {
   return statuses.includes('QUEUED') ? 'QUEUED' : 'DONE';
 }
 
+/** How long a stage has taken, from the first of its services whose turn came to the last that ended. */
+export function spentOf(execution: Execution, stage: Stage, ms: number): number {
+  const all = stage.services.flatMap((service) => {
+    const frames = execution.services.get(service.id);
+    return frames ? [frames] : [];
+  });
+  if (all.length === 0) return 0;
+  const from = Math.min(...all.map(startOf));
+  const to = Math.max(...all.map((frames) => frames.at(-1)?.[0] ?? 0));
+  return Math.max(0, Math.min(ms, to) - from);
+}
+
 function stateOf(deployment: Deployed, service: EstateService, elapsedMs: number): readonly WireState[] {
   const frames = deployment.execution.services.get(service.id);
   return frames ? [frameAt(frames, elapsedMs - deployment.atMs) ?? 'READY'] : [];
@@ -47,6 +59,8 @@ function stateOf(deployment: Deployed, service: EstateService, elapsedMs: number
 function stageStatuses(scenario: Scenario, environment: EstateEnvironment, stage: Stage, elapsedMs: number): WireStageStatuses {
   const last = deploymentsOf(scenario, environment.id, elapsedMs).at(-1);
   const states = last ? stage.services.flatMap((service) => stateOf(last, service, elapsedMs)) : [];
+  const isOver = last !== undefined && ['DONE', 'ERROR', 'CANCELED'].includes(stageStatus(states));
+  const spentSec = isOver ? Math.round(spentOf(last.execution, stage, elapsedMs - last.atMs) / 1000) : null;
   const steps = ['QUEUEING', 'PROVISION_BUILDER'].map((step_name) => ({
     stage_id: stage.id,
     step_name,
@@ -59,7 +73,7 @@ function stageStatuses(scenario: Scenario, environment: EstateEnvironment, stage
       name: stage.name,
       description: '',
       status: stageStatus(states),
-      steps: { stage_id: stage.id, total_duration_sec: null, details: states.length > 0 ? steps : [] },
+      steps: { stage_id: stage.id, total_duration_sec: spentSec, details: states.length > 0 ? steps : [] },
     },
     ...listsOf(scenario, environment, stage.services, elapsedMs),
   };

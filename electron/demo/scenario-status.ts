@@ -44,6 +44,9 @@ export function statusDetails(service: EstateService, execution: Execution | nul
   };
 }
 
+/** When a service's turn came: its first state that is not waiting. */
+export const startOf = (frames: Frames<WireState>): number => frames.find(([, state]) => !state.includes('QUEUED'))?.[0] ?? 0;
+
 const isOver = (state: WireState): boolean => !state.endsWith('ING') && !state.includes('QUEUED');
 const OUTCOMES: Readonly<Record<string, WireStepStatus>> = { BUILD_ERROR: 'ERROR', DEPLOYMENT_ERROR: 'ERROR', CANCELED: 'CANCEL' };
 
@@ -74,9 +77,13 @@ function stepsOf(service: EstateService, frames: Frames<WireState>, ms: number):
     return state === 'DEPLOYING' ? phase(deployStarts(service), 'DEPLOYMENT', spentMs, next?.[1]) : [];
   });
   if (details.length === 0) return null;
-  const [last, first] = [told.at(-1), frames[0]];
-  const seconds = Math.round(((last && isOver(last[1]) ? last[0] : ms) - (first?.[0] ?? 0)) / 1000);
-  return { total_duration_sec: last && isOver(last[1]) ? seconds : null, total_computing_duration_sec: seconds, details };
+  const last = told.at(-1);
+  const isDone = last !== undefined && isOver(last[1]);
+  const seconds = (from: number): number => Math.round(((isDone ? last[0] : ms) - from) / 1000);
+  // The whole counts from the request, the computing from when its turn came, without the waiting of its own steps.
+  const waitedSec = details.reduce((sum, step) => sum + (step.step_name?.endsWith('QUEUEING') ? (step.duration_sec ?? 0) : 0), 0);
+  const computing = Math.max(0, seconds(startOf(frames)) - waitedSec);
+  return { total_duration_sec: isDone ? seconds(frames[0]?.[0] ?? 0) : null, total_computing_duration_sec: computing, details };
 }
 
 /** One service; null for kinds that the platform does not deploy. */

@@ -36,6 +36,7 @@ const rests = (label: DeploymentLabel, tone: DeploymentTone, detail: string | nu
 const CANCELLED: Meaning = { label: 'CANCELLED', tone: 'cancelled', detail: null, temporary: true, inProgress: false };
 const OK = rests('DEPLOYMENT OK', 'ok');
 const NEVER = rests('NEVER DEPLOYED', 'quiet');
+const UNSAID = rests('UNKNOWN', 'unknown');
 
 const MEANINGS: Readonly<Record<string, Meaning>> = {
   QUEUED: queued(),
@@ -113,6 +114,13 @@ function detailOf(report: DeploymentReport, meaning: Meaning): string | null {
   const action = report.action === null ? undefined : ACTIONS[report.action];
   const isSaid = action !== undefined && meaning.label.toLowerCase().includes(action.replace(/e$/, ''));
   return meaning.detail ?? (action && !isSaid ? action : null);
+}
+
+/** What a state alone says, where nothing else is known of its deployment (a service's part in an earlier one). */
+export function deploymentOfState(state: string): Pick<Deployment, 'label' | 'tone'> {
+  const told = Object.hasOwn(MEANINGS, state) ? MEANINGS[state] : undefined;
+  const { label, tone } = told ?? (isErrorState(state) ? broke('DEPLOYMENT ERROR') : UNSAID);
+  return { label, tone };
 }
 
 /** One reported deployment with its label; `now` ends RECAP's minute. */

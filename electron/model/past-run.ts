@@ -33,6 +33,7 @@ function labelOf(past: PastDeployment, now: Instant): string {
     actionStatus: null,
     subAction: null,
     steps: [],
+    computingMs: null,
   };
   return deploymentFrom({ id: '', state, executionId, at, durationMs, triggeredBy, origin, ...unsaid }, now).label;
 }

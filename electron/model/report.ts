@@ -66,13 +66,33 @@ export interface DeploymentReport {
   readonly action: string | null;
   readonly actionStatus: string | null;
   readonly subAction: string | null;
+  /** Those that are over. */
   readonly steps: readonly DeploymentStep[];
+  /** Spent on steps so far, the waiting left out; null when not said. */
+  readonly computingMs: number | null;
 }
 
-/** `/environment/{e}/statuses` or one frame of an environment's `/deployment/status` socket. */
+/** `/environment/{e}/statuses`, `…/statusesWithStages` or one frame of an environment's `/deployment/status` socket. */
 export interface EnvironmentDeployments {
   readonly environment: DeploymentReport;
   readonly services: readonly DeploymentReport[];
+  /** Null where the reading says nothing of stages. */
+  readonly staged: StagesReport | null;
+}
+export interface StagesReport {
+  /** How long the platform's checks before the first stage took; null while they run, or when not said. */
+  readonly preCheckMs: number | null;
+  /** In the order they are deployed in. */
+  readonly stages: readonly StageReport[];
+}
+/** One stage of a deployment. */
+export interface StageReport {
+  readonly name: string;
+  /** As sent; open. */
+  readonly status: string;
+  readonly durationMs: number | null;
+  /** Also of services that have no part in this deployment. */
+  readonly serviceIds: readonly string[];
 }
 
 /** One frame of `/service/status`: a full snapshot of each environment in it. */
@@ -104,6 +124,20 @@ export interface InstanceReport {
   readonly lastTermination: Termination | null;
 }
 
+/** One stage of an earlier deployment; of its services only those that took part. */
+export interface PastStage {
+  readonly name: string;
+  readonly status: string;
+  readonly durationMs: number | null;
+  readonly services: readonly PastService[];
+}
+interface PastService {
+  readonly id: string;
+  readonly name: string;
+  readonly state: string;
+  readonly durationMs: number | null;
+}
+
 /** One earlier deployment of an environment. */
 export interface PastDeployment {
   readonly executionId: string;
@@ -115,4 +149,5 @@ export interface PastDeployment {
   readonly durationMs: number | null;
   readonly triggeredBy: string | null;
   readonly origin: string | null;
+  readonly stages: readonly PastStage[];
 }

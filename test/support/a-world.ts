@@ -35,6 +35,7 @@ export function aDeployment(state: string, more: Partial<Deployment> = {}): Depl
     actionStatus: null,
     subAction: null,
     steps: [],
+    computingMs: null,
   };
   return { ...deploymentFrom(report, T0), ...more };
 }

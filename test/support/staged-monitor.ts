@@ -42,6 +42,7 @@ function report(stage: Stage, id: string): DeploymentReport {
     actionStatus: null,
     subAction: null,
     steps: [],
+    computingMs: null,
   };
   const { lastState } = stage;
   return { id, lastState, state: stage.state, executionId: stage.executionId, at: T0, needsRedeploy: false, isPartOfLast: true, ...none };
@@ -83,7 +84,7 @@ function stagedPlatform(stage: Stage): Platform {
           deployment: report(stage, 'prod'),
         },
       ]),
-    environmentDeployments: () => answer('deployments', () => ({ environment: report(stage, 'prod'), services: [serviceReport(stage)] })),
+    environmentDeployments: () => answer('deployments', () => ({ environment: report(stage, 'prod'), services: [serviceReport(stage)], staged: null })),
     databaseModes: () => answer('modes', () => ({ api: 'MANAGED' as const })),
     deploymentLog: async () => {
       const read = await answer('log', () => stage.log);

@@ -1,5 +1,5 @@
 // Deployment state of environments and services, as REST says it and as the socket `/deployment/status` does.
-import type { DeploymentReport, EnvironmentDeployments } from '../../model/report.ts';
+import type { DeploymentReport, EnvironmentDeployments, StageReport } from '../../model/report.ts';
 import type { DeploymentStep } from '../../model/world.ts';
 import type { WireResults } from '../wire/discovery.ts';
 import type {
@@ -7,7 +7,9 @@ import type {
   WireEnvironmentStatuses,
   WireServiceStep,
   WireServiceSteps,
+  WireStage,
   WireStageStatuses,
+  WireStageSteps,
   WireStatus,
   WireStatusDetails,
   WireStatusesWithStages,
@@ -36,6 +38,7 @@ export function environmentDeployment(value: unknown): DeploymentReport | null {
     actionStatus: null,
     subAction: null,
     steps: [],
+    computingMs: null,
   };
 }
 
@@ -65,12 +68,27 @@ function serviceDeployment(raw: Raw<keyof WireStatus>): DeploymentReport | null 
     actionStatus: textOrNull(details.status),
     subAction: textOrNull(details.sub_action),
     steps: each(steps.details, step),
+    computingMs: secondsToMs(steps.total_computing_duration_sec),
   };
 }
 
 function serviceDeployments(lists: Raw<keyof ServiceLists>): readonly DeploymentReport[] {
   return SERVICE_LISTS.flatMap((name) => each(lists[name], serviceDeployment));
 }
+
+function stageReport(raw: Raw<keyof WireStageStatuses>): StageReport {
+  const stage = part<keyof WireStage>(raw.stage);
+  const steps = part<keyof WireStageSteps>(stage.steps);
+  return {
+    name: text(stage.name),
+    status: text(stage.status),
+    durationMs: secondsToMs(steps.total_duration_sec),
+    serviceIds: serviceDeployments(raw).map(({ id }) => id),
+  };
+}
+
+type WirePreCheck = NonNullable<WireStatusesWithStages['pre_check_stage']>;
+const preCheckMs = (value: unknown): number | null => secondsToMs(part<keyof WirePreCheck>(value).total_duration_sec);
 
 /**
  * `/environment/{e}/statuses` (services by kind) or `statusesWithStages` and the socket's frames (by stage and kind).
@@ -81,7 +99,11 @@ export function environmentDeployments(value: unknown): EnvironmentDeployments |
   const environment = environmentDeployment(raw?.environment);
   if (!raw || !environment) return null;
   const staged = each(raw.stages, (stage: Raw<keyof WireStageStatuses>) => serviceDeployments(stage)).flat();
-  return { environment, services: [...serviceDeployments(raw), ...staged] };
+  return {
+    environment,
+    services: [...serviceDeployments(raw), ...staged],
+    staged: Array.isArray(raw.stages) ? { stages: each(raw.stages, stageReport), preCheckMs: preCheckMs(raw.pre_check_stage) } : null,
+  };
 }
 
 /** A frame of a project's `/deployment/status`: some or all of its environments; null when it is none. */

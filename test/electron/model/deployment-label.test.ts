@@ -15,6 +15,7 @@ function report(state: string, more: Partial<DeploymentReport> = {}): Deployment
     actionStatus: null,
     subAction: null,
     steps: [],
+    computingMs: null,
     ...more,
   };
 }

@@ -14,6 +14,7 @@ const past = (executionId: string, state: string, at: number): PastDeployment =>
   durationMs: 81_000,
   triggeredBy: 'grace',
   origin: 'GIT',
+  stages: [],
 });
 const saved = (executionId: string, at: number) => ({ environmentId: 'e', executionId, label: 'DEPLOYMENT ERROR', at });
 

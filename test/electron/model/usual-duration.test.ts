@@ -15,6 +15,7 @@ const past = (minutes: number | null, more: Partial<PastDeployment> = {}): PastD
   durationMs: minutes === null ? null : minutes * MIN,
   triggeredBy: null,
   origin: null,
+  stages: [],
   ...more,
 });
 

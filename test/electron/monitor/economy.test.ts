@@ -31,6 +31,7 @@ function report(id: string, number: number, now: number): DeploymentReport {
     needsRedeploy: false,
     isPartOfLast: true,
     steps: [],
+    computingMs: null,
     ...none,
   };
 }
@@ -95,7 +96,7 @@ function platformOf(size: Size, clock: ManualClock, traffic: Traffic): Platform 
     environmentDeployments(id) {
       const number = Number(id.slice(1));
       const services = [report(`${id}-s`, number, clock.now())];
-      return answer(`/environment/${id}/statuses`, { environment: report(id, number, clock.now()), services });
+      return answer(`/environment/${id}/statuses`, { environment: report(id, number, clock.now()), services, staged: null });
     },
     databaseModes: (id) => answer(`/environment/${id}/services`, {}),
     deploymentLog: (id) => answer(`/environment/${id}/logs`, []),

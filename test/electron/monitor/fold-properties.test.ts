@@ -81,7 +81,7 @@ function said(truth: Truth, id: string, environment: EnvironmentId): DeploymentR
   const [state, execution] = truth.deployment[environment] ?? ['READY', 0];
   const none = { lastState: null, durationMs: null, triggeredBy: null, origin: null, action: null, actionStatus: null, subAction: null };
   const executionId = execution === 0 ? null : `${environment}-${execution}`;
-  return { id, state, executionId, at: T0 + execution, needsRedeploy: false, isPartOfLast: true, steps: [], ...none };
+  return { id, state, executionId, at: T0 + execution, needsRedeploy: false, isPartOfLast: true, steps: [], computingMs: null, ...none };
 }
 
 const runEvent = (environments: readonly EnvironmentRun[], now: number): MonitorEvent => ({
@@ -105,7 +105,7 @@ function overviewEvent(truth: Truth, now: number): MonitorEvent {
 }
 function statusesEvent(truth: Truth, environmentId: EnvironmentId, now: number): MonitorEvent {
   const reports = services(truth, environmentId).map((name) => said(truth, serviceId(environmentId, name), environmentId));
-  const deployments = { environment: said(truth, environmentId, environmentId), services: reports };
+  const deployments = { environment: said(truth, environmentId, environmentId), services: reports, staged: null };
   return { kind: 'deployments', environmentId, deployments, now };
 }
 

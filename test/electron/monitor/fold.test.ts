@@ -71,6 +71,7 @@ function said(state: string, more: Partial<DeploymentReport> = {}): DeploymentRe
     actionStatus: null,
     subAction: null,
     steps: [],
+    computingMs: null,
   };
   return { id: 'prod', state, executionId: 'x1', at: T0, needsRedeploy: false, isPartOfLast: true, ...none, ...more };
 }
@@ -197,19 +198,23 @@ describe('deployment states', () => {
   });
   test('of services come with their environment’s; what a leaner frame leaves out stays', () => {
     const first: MonitorEvent = { kind: 'environment-states', reports: [said('BUILDING')], now: T0 };
-    const lean = { environment: said('DEPLOYING', { at: null, triggeredBy: null }), services: [said('DEPLOYING', { id: 'api' })] };
+    const lean = {
+      environment: said('DEPLOYING', { at: null, triggeredBy: null }),
+      services: [said('DEPLOYING', { id: 'api' })],
+      staged: null,
+    };
     const known = after(discovered, first, { kind: 'deployments', environmentId: 'prod', deployments: lean, now: T0 });
     expect(environment(known).deployment).toMatchObject({ label: 'DEPLOYING', at: T0, triggeredBy: 'ada' });
     expect(known.world.services['api']?.deployment?.label).toBe('DEPLOYING');
   });
   test('that the platform leaves out are put together from the services', () => {
-    const silent = { environment: said(''), services: [said('DEPLOYED', { id: 'web' }), said('BUILD_ERROR', { id: 'api' })] };
+    const silent = { environment: said(''), services: [said('DEPLOYED', { id: 'web' }), said('BUILD_ERROR', { id: 'api' })], staged: null };
     const known = after(discovered, { kind: 'deployments', environmentId: 'prod', deployments: silent, now: T0 });
     expect(environment(known).deployment?.label).toBe('DEPLOYMENT ERROR');
   });
   test('a managed database runs when it is deployed', () => {
     const database = { ...names, services: names.services.map((one) => ({ ...one, kind: 'DATABASE' as const })) };
-    const states = { environment: said('DEPLOYED'), services: [said('DEPLOYED', { id: 'api' })] };
+    const states = { environment: said('DEPLOYED'), services: [said('DEPLOYED', { id: 'api' })], staged: null };
     const known = after(
       discovered,
       { kind: 'discovery', discovery: database },
@@ -261,7 +266,7 @@ describe('an answer that was under way while a socket told something newer', () 
     now: T0 + 20,
     askedAt,
   });
-  const statuses = { environment: said('DEPLOYED'), services: [] };
+  const statuses = { environment: said('DEPLOYED'), services: [], staged: null };
   const read = (askedAt: number): MonitorEvent => ({
     kind: 'deployments',
     environmentId: 'prod',
@@ -282,7 +287,7 @@ test('statuses that a socket outran are read again, others only when the state c
   const told: MonitorEvent = { kind: 'environment-states', reports: [said('DEPLOYED')], now: T0 + 10 };
   const known = after(discovered, told);
   const answered = (askedAt: number): Answer => {
-    const deployments = { environment: said('DEPLOYED'), services: [] };
+    const deployments = { environment: said('DEPLOYED'), services: [], staged: null };
     return { events: [{ kind: 'deployments', environmentId: 'prod', deployments, now: T0 + 20, askedAt }], problem: null };
   };
   const ask = { kind: 'deployments', environmentId: 'prod' } as const;

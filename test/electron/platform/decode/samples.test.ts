@@ -117,6 +117,7 @@ const inEnvironment = (state: string, durationMs: number | null): unknown => ({
   actionStatus: null,
   subAction: null,
   steps: [],
+  computingMs: null,
 });
 
 describe('deployment state', () => {
@@ -152,7 +153,16 @@ describe('deployment state', () => {
         { name: 'GIT_CLONE', status: 'SUCCESS', durationMs: 3000 },
         { name: 'BUILD', status: 'ERROR', durationMs: 55_000 },
       ],
+      computingMs: 59_000,
     });
+  });
+
+  test('of a failed build tells each stage, where the reading has stages', () => {
+    expect(environmentDeployments(SAMPLES['short-env-build-error'])?.staged).toEqual({
+      preCheckMs: 4000,
+      stages: [{ name: '3.DEFAULT APPLICATION', status: 'ERROR', durationMs: null, serviceIds: [API, WEB] }],
+    });
+    expect(environmentDeployments(SAMPLES['short-env-statuses'])?.staged).toBeNull();
   });
 
   test('of a whole project is read from its socket and from REST', () => {
@@ -190,6 +200,14 @@ describe('deployment state', () => {
         durationMs: 184_000,
         triggeredBy: 'ada@example.com',
         origin: 'CONSOLE',
+        stages: [
+          {
+            name: '3.DEFAULT APPLICATION',
+            status: 'DONE',
+            durationMs: 160_000,
+            services: [{ id: API, name: 'api', state: 'DEPLOYED', durationMs: 158_000 }],
+          },
+        ],
       },
     ]);
   });
