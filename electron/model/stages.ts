@@ -19,7 +19,7 @@ export interface Stage {
   readonly services: readonly StagedService[];
 }
 /** A service's part in a deployment. `steps` is empty where only the history tells of it: that says no steps. */
-export interface StagedService extends Pick<Deployment, 'label' | 'tone' | 'durationMs' | 'steps'> {
+interface StagedService extends Pick<Deployment, 'label' | 'tone' | 'durationMs' | 'steps'> {
   readonly id: string;
   readonly name: string;
 }
