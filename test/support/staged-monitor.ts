@@ -84,7 +84,8 @@ function stagedPlatform(stage: Stage): Platform {
           deployment: report(stage, 'prod'),
         },
       ]),
-    environmentDeployments: () => answer('deployments', () => ({ environment: report(stage, 'prod'), services: [serviceReport(stage)], staged: null })),
+    environmentDeployments: () =>
+      answer('deployments', () => ({ environment: report(stage, 'prod'), services: [serviceReport(stage)], staged: null })),
     databaseModes: () => answer('modes', () => ({ api: 'MANAGED' as const })),
     deploymentLog: async () => {
       const read = await answer('log', () => stage.log);
