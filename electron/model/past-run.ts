@@ -2,7 +2,7 @@
 import type { Change } from './changes.ts';
 import { deploymentFrom } from './deployment-label.ts';
 import type { PastDeployment } from './report.ts';
-import type { Instant } from './world.ts';
+import type { Deployment, Instant } from './world.ts';
 
 export interface PastRun {
   readonly executionId: string;
@@ -23,7 +23,8 @@ export interface SavedRun {
   readonly at: Instant;
 }
 
-function labelOf(past: PastDeployment, now: Instant): string {
+/** How an earlier deployment ended. */
+export function pastVerdict(past: PastDeployment, now: Instant): Pick<Deployment, 'label' | 'tone' | 'inProgress'> {
   const { state, executionId, at, durationMs, triggeredBy, origin } = past;
   const unsaid = {
     lastState: null,
@@ -35,7 +36,7 @@ function labelOf(past: PastDeployment, now: Instant): string {
     steps: [],
     computingMs: null,
   };
-  return deploymentFrom({ id: '', state, executionId, at, durationMs, triggeredBy, origin, ...unsaid }, now).label;
+  return deploymentFrom({ id: '', state, executionId, at, durationMs, triggeredBy, origin, ...unsaid }, now);
 }
 
 /** Both together, newest first; a run that only this computer remembers stays in the list. */
@@ -43,7 +44,7 @@ export function pastRuns(history: readonly PastDeployment[], saved: readonly Sav
   const kept = new Set(saved.map(({ executionId }) => executionId));
   const told = history.map((past): PastRun => {
     const { executionId, at, durationMs, triggeredBy, origin } = past;
-    return { executionId, label: labelOf(past, now), at, durationMs, triggeredBy, origin, isSaved: kept.has(executionId) };
+    return { executionId, label: pastVerdict(past, now).label, at, durationMs, triggeredBy, origin, isSaved: kept.has(executionId) };
   });
   const known = new Set(told.map(({ executionId }) => executionId));
   const only = saved.filter(({ executionId }) => !known.has(executionId));

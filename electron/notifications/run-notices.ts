@@ -1,27 +1,17 @@
 // Environments that run badly outside a deployment, and well again, in words. When: run-alarms.ts.
-import { plainLine } from '../model/plain-text.ts';
 import { environmentSign } from '../model/sign.ts';
 import { environmentPath, namesText } from '../model/wording-environment.ts';
-import { counted } from '../model/wording.ts';
+import { instancesText } from '../model/wording-instance.ts';
 import type { Environment, Instant, Service, World } from '../model/world.ts';
 import type { Memory } from './memory.ts';
 import { urgencyOf, type Proposal, type Proposed } from './notice.ts';
 import { runAlarms, shownRuns } from './run-alarms.ts';
 
-const REASON = 120;
 const placeOf = (environmentId: string): string => `run/${environmentId}`;
-
-/** Why its instances fail, as they say it: "CrashLoopBackOff, 4 restarts"; empty when they say nothing. */
-function reasonText(service: Service): string {
-  const bad = service.instances.find((instance) => instance.status === 'ERROR');
-  if (!bad) return '';
-  const restarts = bad.restarts > 0 ? counted(bad.restarts, 'restart') : '';
-  return [plainLine(bad.reason || bad.message || (bad.lastTermination?.reason ?? ''), REASON), restarts].filter(Boolean).join(', ');
-}
 
 function alarm(environment: Environment, services: readonly Service[], world: World, now: Instant): Proposal {
   const [first] = services;
-  const reason = first ? reasonText(first) : '';
+  const reason = first ? instancesText(first) : '';
   const who = services.length === 1 ? `${namesText(services.map(({ name }) => name))} is in ${first?.run.status ?? 'ERROR'}` : `${namesText(services.map(({ name }) => name))} do not run well`; // prettier-ignore
   return {
     about: 'runTroubles',

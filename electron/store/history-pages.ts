@@ -1,0 +1,72 @@
+// Reads the timeline in pages, newest first, a day's file at a time and never on the way of anything else.
+import { readFile } from 'node:fs/promises';
+import { fits, historyKey, historyPlaceKey, type HistoryEntry, type HistoryPage, type HistoryQuery } from '../model/history.ts';
+import { historyLine } from '../model/history-line.ts';
+import { failed, ok, type Result } from '../model/result.ts';
+import type { Instant } from '../model/world.ts';
+import { dayOf, daysIn, fileOf, headOf } from './history-days.ts';
+import { codeOf, storeProblem } from './json-file.ts';
+
+const PAGE = 100;
+
+interface ReadDay {
+  readonly entries: readonly HistoryEntry[];
+  readonly damaged: number;
+}
+
+/** The newest word on each thing of a day, as far as it fits, newest first. */
+function readDay(text: string, query: HistoryQuery, organizationIds: readonly string[]): ReadDay {
+  const lines = text.split('\n').filter((line) => line !== '' && (query.environmentId === null || line.includes(query.environmentId)));
+  const newest = new Map<string, HistoryEntry>();
+  let damaged = 0;
+  for (const line of lines) {
+    const entry = historyLine(line);
+    if (entry) newest.set(historyKey(entry), entry);
+    else if (headOf(line) === null) damaged += 1;
+  }
+  const isOwn = (entry: HistoryEntry): boolean =>
+    entry.kind === 'outage' || organizationIds.length === 0 || organizationIds.includes(entry.organizationId);
+  const fitting = [...newest.values()].filter((entry) => isOwn(entry) && fits(entry, query));
+  const keyed = fitting.map((entry) => [historyPlaceKey(entry), entry] as const);
+  return { entries: keyed.toSorted(([a], [b]) => (a < b ? 1 : -1)).map(([, entry]) => entry), damaged };
+}
+
+async function textOf(file: string): Promise<Result<string>> {
+  try {
+    return ok(await readFile(file, 'utf8'));
+  } catch (error) {
+    if (codeOf(error) === null) throw error;
+    return codeOf(error) === 'ENOENT' ? ok('') : failed(storeProblem(file, error)); // it left meanwhile
+  }
+}
+
+/** What is read of the history beside what a person asks for. */
+export interface HistoryScope {
+  /** Nothing from before. */
+  readonly first: Instant;
+  /** The organisations of who is signed in; none: they are not known yet, and everything is told. */
+  readonly organizationIds: readonly string[];
+}
+
+/** One page of the history in folder `home`. */
+export async function readHistoryPage(
+  home: string,
+  query: HistoryQuery,
+  { first, organizationIds }: HistoryScope,
+): Promise<Result<Omit<HistoryPage, 'digest'>>> {
+  const from = query.after === null ? null : dayOf(Number(query.after.slice(0, 15)));
+  const days = daysIn(home).filter((day) => day >= dayOf(first) && (from === null || day <= from));
+  const entries: HistoryEntry[] = [];
+  let damaged = 0;
+  for (const day of days.toReversed()) {
+    const text = await textOf(fileOf(home, day));
+    if (!text.ok) return text;
+    const read = readDay(text.value, query, organizationIds);
+    damaged += read.damaged;
+    entries.push(...read.entries.filter(({ at }) => at >= first));
+    if (entries.length > PAGE) break;
+  }
+  const shown = entries.slice(0, PAGE);
+  const last = shown.at(-1);
+  return ok({ entries: shown, next: last && entries.length > PAGE ? historyPlaceKey(last) : null, damaged });
+}
