@@ -12,6 +12,7 @@ import { EMPTY_WORLD } from './model/world.ts';
 import { createMonitor } from './monitor/monitor.ts';
 import { demoPlatform } from './parts/demo-platform.ts';
 import { faces } from './parts/faces.ts';
+import { openHistory } from './parts/own-history.ts';
 import { openLog } from './parts/own-log.ts';
 import { openWindows } from './parts/own-windows.ts';
 import { signIn } from './parts/sign-in.ts';
@@ -64,7 +65,15 @@ export function buildApp(switches: Switches, address: PlatformAddress): RunningA
   const { windows, push, isOurs } = openWindows(folder, files, () => settings.current(), log);
   const world = { ...EMPTY_WORLD, phase: 'connecting' } as const;
   const { consoleUrl } = address;
-  const initial = { world, account: account.state(), settings: settings.current(), hints, consoleUrl, requests: NO_REQUESTS };
+  const initial = {
+    world,
+    account: account.state(),
+    settings: settings.current(),
+    hints,
+    consoleUrl,
+    requests: NO_REQUESTS,
+    historyVersion: 0,
+  };
   const publisher = createPublisher({ initial, clock, send: (patch) => push.state(patch) });
   const monitor = createMonitor({
     platform,
@@ -73,12 +82,14 @@ export function buildApp(switches: Switches, address: PlatformAddress): RunningA
     kept: openModesFile(folder, log),
     requests: () => traffic.requests(),
   });
+  const history = openHistory({ folder, log, secrets: () => secrets(), clock, platform, publisher });
   const { tray, notifier } = faces(switches, assets, log);
   const stopMenu = setApplicationMenu();
   const disconnect = connect({
     clock,
     account,
     monitor,
+    history,
     publisher,
     settings,
     told: openToldFile(folder, log),
@@ -90,7 +101,6 @@ export function buildApp(switches: Switches, address: PlatformAddress): RunningA
     onWake,
     onCircumstances: followCircumstances,
     requests: () => traffic.requests(),
-    hints,
     record: (run) => void recordRun({ platform, keep: (kept, lines) => saved.keep(kept, lines), log: log.scope('flight-recorder') }, run),
     commands: {
       openStream: (source, listener) =>
@@ -105,7 +115,16 @@ export function buildApp(switches: Switches, address: PlatformAddress): RunningA
       log: log.scope('commands'),
     },
   });
-  const stops = [disconnect, () => monitor.stop(), () => publisher.stop(), () => notifier.stop(), () => tray.stop(), stopMenu, stopCrash];
+  const stops = [
+    disconnect,
+    () => history.stop(),
+    () => monitor.stop(),
+    () => publisher.stop(),
+    () => notifier.stop(),
+    () => tray.stop(),
+    stopMenu,
+    stopCrash,
+  ];
   return {
     async start() {
       if (switches.open) windows.openOverview();

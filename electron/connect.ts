@@ -5,10 +5,10 @@ import type { Account } from './account.ts';
 import type { Publisher } from './bridge/publisher.ts';
 import { commandsFor, type AllCommands, type CommandParts } from './commands/commands.ts';
 import type { Settings } from './contract/settings.ts';
+import type { History } from './history/history.ts';
 import type { Change } from './model/changes.ts';
 import { every, type Clock } from './model/clock.ts';
 import { failedRuns, type SavedRun } from './model/past-run.ts';
-import type { Problem } from './model/problem.ts';
 import type { Requests } from './model/requests.ts';
 import type { Result } from './model/result.ts';
 import type { Monitor } from './monitor/monitor.ts';
@@ -23,6 +23,7 @@ export interface Parts {
   readonly clock: Clock;
   readonly account: Account;
   readonly monitor: Monitor;
+  readonly history: History;
   readonly publisher: Publisher;
   readonly settings: {
     current(): Settings;
@@ -45,7 +46,6 @@ export interface Parts {
   /** Tells what goes on around the app, and each change. */
   readonly onCircumstances: (listener: (now: Parameters<Monitor['heed']>[0]) => void) => () => void;
   readonly requests: () => Requests;
-  readonly hints: readonly Problem[];
   readonly commands: Pick<
     CommandParts,
     'openStream' | 'history' | 'savedRuns' | 'logPort' | 'openLink' | 'copyText' | 'saveText' | 'quit' | 'log'
@@ -61,7 +61,7 @@ const COUNT_MS = 60_000;
 
 /** Joins the parts; returns the function that parts them again. The account is started by the caller, after this. */
 export function connect(parts: Parts): () => void {
-  const { clock, account, monitor, publisher, settings, tray, notifier, windows, told } = parts;
+  const { clock, account, monitor, history, publisher, settings, tray, notifier, windows, told } = parts;
   const commands = commandsFor({
     ...parts.commands,
     now: () => clock.now(),
@@ -69,6 +69,7 @@ export function connect(parts: Parts): () => void {
     account,
     settings,
     windows,
+    historyPage: (query) => history.page(query),
     snapshotFor: (windowId) => {
       parts.ready(windowId);
       return publisher.snapshot();
@@ -91,6 +92,7 @@ export function connect(parts: Parts): () => void {
   const stops = [
     monitor.subscribe((world, changes) => {
       account.heard(world);
+      history.see(world, changes);
       publisher.publish({ world });
       redraw();
       tell(changes);
@@ -110,6 +112,7 @@ export function connect(parts: Parts): () => void {
       publisher.publish({ settings: next });
       redraw();
     }),
+    history.subscribe(() => publisher.publish({ historyVersion: publisher.state().historyVersion + 1 })),
     parts.onWake(() => monitor.wake()),
     parts.onCircumstances((now) => monitor.heed(now)),
     parts.serve(commands.handlers),
@@ -121,7 +124,7 @@ export function connect(parts: Parts): () => void {
     () => commands.stop(),
   ];
   monitor.watch(settings.current().hidden);
-  publisher.publish({ account: account.state(), settings: settings.current(), hints: parts.hints });
+  publisher.publish({ account: account.state(), settings: settings.current() });
   redraw();
   return () => {
     for (const stop of stops) stop();

@@ -4,6 +4,7 @@ import type { CommandHandlers, ConnectRequest, DeploymentLogTarget } from '../co
 import type { LogPlace } from '../contract/log-batch.ts';
 import type { Snapshot } from '../contract/state.ts';
 import type { Log } from '../log.ts';
+import type { HistoryPage, HistoryQuery } from '../model/history.ts';
 import { ok, type Result } from '../model/result.ts';
 import { assertNever } from '../model/status.ts';
 import type { Instant, World } from '../model/world.ts';
@@ -30,6 +31,7 @@ export interface CommandParts {
   readonly history: LogParts['history'];
   readonly savedRuns: LogParts['savedRuns'];
   readonly logPort: LogParts['logPort'];
+  readonly historyPage: (query: HistoryQuery) => Promise<Result<HistoryPage>>;
   /** The newest state for this window, which listens from now on. */
   readonly snapshotFor: (windowId: number) => Snapshot;
   readonly openLink: (url: string) => Promise<Result<null>>;
@@ -74,6 +76,7 @@ export function commandsFor(parts: CommandParts): AllCommands {
     openServiceLog: (target) => logs.openServiceLog(target),
     openLog: (argument, windowId) => logs.openLog(argument, windowId),
     listRuns: (argument, windowId) => logs.listRuns(argument, windowId),
+    historyPage: (query) => parts.historyPage(query),
     openLink: ({ url }) => parts.openLink(url),
     copyText: ({ text }) => done(() => parts.copyText(text)),
     saveText: ({ name, text }, windowId) => parts.saveText(name, text, windowId),

@@ -1,5 +1,7 @@
 // The only list of what crosses between the main process and the windows: commands (window → main) and pushes (main → window).
-// A command answers "done" or a problem and never returns state; two questions are allowed: the snapshot, and this log.
+// A command answers "done" or a problem and never returns state; three questions are allowed: the snapshot, this log, and a page
+// of the history (30 days of it are too much for the state).
+import { HISTORY_KINDS, type HistoryPage, type HistoryQuery } from '../model/history.ts';
 import { failed, ok, type Result } from '../model/result.ts';
 import type { LogPlace } from './log-batch.ts';
 import type { Patch } from './patch.ts';
@@ -18,6 +20,8 @@ export interface Commands {
   openLog: { readonly argument: null; readonly value: LogPlace };
   /** Asked by a deployment log's window: the environment's earlier deployments then come over its port. */
   listRuns: { readonly argument: null; readonly value: null };
+  /** Asked by the history's page, again and again as it is scrolled. */
+  historyPage: { readonly argument: HistoryQuery; readonly value: HistoryPage };
   /** Opens http and https addresses in the browser; everything else is refused. */
   openLink: { readonly argument: { readonly url: string }; readonly value: null };
   copyText: { readonly argument: { readonly text: string }; readonly value: null };
@@ -103,6 +107,13 @@ export const parsers: { readonly [K in CommandName]: Parser<Commands[K]['argumen
   },
   openLog: nothing,
   listRuns: nothing,
+  historyPage: (argument) => {
+    const { environmentId, serviceId, text: words, kinds, onlyProblems, after } = fields(argument);
+    if (!textOrNull(environmentId) || !textOrNull(serviceId) || !textOrNull(after) || typeof words !== 'string' || !Array.isArray(kinds))
+      return bad('needs to know what of the history');
+    const chosen = HISTORY_KINDS.filter((kind) => kinds.includes(kind));
+    return ok({ environmentId, serviceId, text: words.slice(0, 2_000), kinds: chosen, onlyProblems: onlyProblems === true, after });
+  },
   openLink: (argument) => {
     const { url } = fields(argument);
     return text(url) && /^https?:\/\//i.test(url) && URL.canParse(url) ? ok({ url }) : bad('only http and https addresses are opened');

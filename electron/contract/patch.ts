@@ -71,6 +71,7 @@ export function diff(version: number, before: AppState, after: AppState): Patch 
     ...(before.settings === after.settings ? {} : { settings: after.settings }),
     ...(before.hints === after.hints ? {} : { hints: after.hints }),
     ...(before.requests === after.requests ? {} : { requests: after.requests }),
+    ...(before.historyVersion === after.historyVersion ? {} : { historyVersion: after.historyVersion }),
     ...(before.consoleUrl === after.consoleUrl ? {} : { consoleUrl: after.consoleUrl }),
   };
   const [hasWorld, hasRest] = [Object.keys(world).length > 0, Object.keys(rest).length > 0];

@@ -24,6 +24,8 @@ export interface AppState {
   readonly consoleUrl: string;
   /** What was asked of the platform in the last hour; counted anew every minute. */
   readonly requests: Requests;
+  /** Raised whenever the history has something new: a window that shows it asks again. */
+  readonly historyVersion: number;
 }
 
 /** The whole state with its version: what a window asks for when it opens or has missed a patch. */

@@ -128,6 +128,7 @@ export function aState(world: World, more: Partial<AppState> = {}): AppState {
     hints: [],
     consoleUrl: 'https://console.test',
     requests: NO_REQUESTS,
+    historyVersion: 0,
     ...more,
   };
 }

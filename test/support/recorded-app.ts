@@ -16,11 +16,14 @@ import type { SavedRun } from '../../electron/model/past-run.ts';
 import { NO_REQUESTS } from '../../electron/model/requests.ts';
 import { NOTHING_TOLD, type Told } from '../../electron/model/told.ts';
 import { EMPTY_WORLD } from '../../electron/model/world.ts';
+import { createHistory } from '../../electron/history/history.ts';
 import { createMonitor } from '../../electron/monitor/monitor.ts';
 import type { Notice, NoticeChoice } from '../../electron/notifications/notice.ts';
 import { createPlatform } from '../../electron/platform/client.ts';
 import { cleanToken, schemeOf } from '../../electron/platform/token-scheme.ts';
 import type { TrayChoice, TrayFace } from '../../electron/tray/tray-face.ts';
+
+import { historyInMemory, type HistoryInMemory } from './history-in-memory.ts';
 
 export type DemoPlatform = Awaited<ReturnType<typeof startDemoPlatform>>;
 
@@ -64,6 +67,7 @@ export interface RecordedOptions {
   readonly settings?: Settings;
   /** How many times faster the app's own time passes. */
   readonly speed?: number;
+  readonly history?: HistoryInMemory;
 }
 
 function keptSettings(first: Settings): {
@@ -125,6 +129,7 @@ export async function startRecordedApp(options: RecordedOptions): Promise<Record
     hints: [],
     consoleUrl: 'https://console.test',
     requests: NO_REQUESTS,
+    historyVersion: 0,
   };
   const publisher: Publisher = createPublisher({ initial, clock, send: wake });
   const monitor = createMonitor({
@@ -134,10 +139,12 @@ export async function startRecordedApp(options: RecordedOptions): Promise<Record
     kept: { modes: () => ({}), add: () => undefined },
     requests: () => NO_REQUESTS,
   });
+  const history = createHistory({ clock, platform, store: options.history ?? historyInMemory() });
   const disconnect = connect({
     clock,
     account,
     monitor,
+    history,
     publisher,
     settings,
     told: { told: () => told, keep: (next) => void (told = next) },
@@ -175,7 +182,6 @@ export async function startRecordedApp(options: RecordedOptions): Promise<Record
     onWake: () => () => undefined,
     onCircumstances: () => () => undefined,
     requests: () => NO_REQUESTS,
-    hints: [],
     record: (run) => void recorded.push(run),
     commands: {
       openStream: (source, listener) => openLogStream({ platform, clock, log: SILENT_LOG, source, saved: () => null, listener }),
@@ -215,6 +221,7 @@ export async function startRecordedApp(options: RecordedOptions): Promise<Record
     until: (read, what, ms = 20_000) => untilTruthy(read, what, ms, wakers),
     stop() {
       disconnect();
+      history.stop();
       monitor.stop();
       publisher.stop();
     },

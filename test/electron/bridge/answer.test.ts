@@ -15,6 +15,7 @@ function handlersWith(own: Partial<CommandHandlers>): CommandHandlers {
     snapshot: missing,
     openLog: missing,
     listRuns: missing,
+    historyPage: missing,
     refresh: done,
     openOverview: done,
     openSettings: done,

@@ -14,6 +14,7 @@ const INITIAL: AppState = {
   settings: DEFAULT_SETTINGS,
   hints: [],
   requests: NO_REQUESTS,
+  historyVersion: 0,
   consoleUrl: 'v0',
 };
 

@@ -17,6 +17,7 @@ const whole = (version: number, consoleUrl = 'v0'): Snapshot => ({
     hints: [],
     consoleUrl,
     requests: NO_REQUESTS,
+    historyVersion: 0,
   },
 });
 const patch = (from: number, consoleUrl = `v${from + 1}`): Patch => ({ from, to: from + 1, rest: { consoleUrl } });
