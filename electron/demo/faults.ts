@@ -12,9 +12,15 @@ export const FAULTS = {
   truncated: 'answers break off in the middle',
   late: 'answers come a second late',
   slow: 'requests and new sockets are never answered',
+  'organization-403': 'the list of organisations may not be read',
+  'discovery-403': 'no organisation’s projects, environments, services and clusters may be read',
+  'project-401': 'one project is refused with 401, as a policy token is',
+  'project-403': 'one project may not be read',
   'agent-offline': 'sockets that need a cluster’s agent close 1011 NotFound, again and again',
   'socket-1006': 'sockets break off, again and again',
   'socket-1007': 'sockets close 1007: not permitted',
+  'socket-1007-wide': 'sockets of what runs close 1007 unless they name a project, as for a narrow role',
+  'socket-1007-project': 'sockets of what runs close 1007 unless they name an environment',
   'socket-1008': 'sockets close 1008: refused',
   'socket-silent': 'sockets say nothing, but answer pings',
   'socket-half-open': 'sockets say nothing and answer nothing, as when the other side has lost its network',
@@ -58,12 +64,45 @@ export const BAD_TOKEN: Closing = { code: 1008, reason: 'invalid token' };
 export const NOT_ALLOWED: Closing = { code: 1007, reason: 'permission refused' };
 export const AGENT_AWAY: Closing = { code: 1011, reason: 'NotFound: the agent of this cluster is not connected' };
 
+/** What a fault looks at in a socket: whether it needs a cluster's agent, and which project and environment it names. */
+export interface SocketKind {
+  readonly needsAgent: boolean;
+  readonly project: string | null;
+  readonly environment: string | null;
+  /** The project that faults of one project befall. */
+  readonly victim: string | null;
+}
+
+type Ending = (kind: SocketKind) => Closing | null | undefined;
+const isOfVictim = ({ project, victim }: SocketKind): boolean => project !== null && project === victim;
+
+const ENDINGS: Partial<Readonly<Record<DemoFault, Ending>>> = {
+  '401': () => BAD_TOKEN,
+  'socket-1008': () => BAD_TOKEN,
+  'socket-1007': () => NOT_ALLOWED,
+  'socket-1007-wide': ({ needsAgent, project }) => (needsAgent && project === null ? NOT_ALLOWED : undefined),
+  'socket-1007-project': ({ needsAgent, environment }) => (needsAgent && environment === null ? NOT_ALLOWED : undefined),
+  'project-401': (kind) => (isOfVictim(kind) ? BAD_TOKEN : undefined),
+  'project-403': (kind) => (isOfVictim(kind) ? NOT_ALLOWED : undefined),
+  'socket-1006': () => null,
+  'agent-offline': ({ needsAgent }) => (needsAgent ? AGENT_AWAY : undefined),
+};
+
 /** How sockets end under a fault, once they are open; null: they break off; undefined: they do not. */
-export function closingUnder(fault: DemoFault | null, needsAgent: boolean): Closing | null | undefined {
-  if (fault === '401' || fault === 'socket-1008') return BAD_TOKEN;
-  if (fault === 'socket-1007') return NOT_ALLOWED;
-  if (fault === 'socket-1006') return null;
-  return fault === 'agent-offline' && needsAgent ? AGENT_AWAY : undefined;
+export function closingUnder(fault: DemoFault | null, kind: SocketKind): Closing | null | undefined {
+  return fault === null ? undefined : ENDINGS[fault]?.(kind);
+}
+
+/** With which status a fault refuses a path; null: it does not. `victim`: the project that such faults befall. */
+export function refusedUnder(fault: DemoFault | null, pathname: string, victim: string | null): 401 | 403 | null {
+  const [root, id = null] = pathname.split('/').filter((part) => part !== '');
+  if (root === 'organization') {
+    const isRefused = id === null ? fault === 'organization-403' : fault === 'discovery-403';
+    return isRefused ? 403 : null;
+  }
+  if (root !== 'project' || id !== victim) return null;
+  if (fault === 'project-401') return 401;
+  return fault === 'project-403' ? 403 : null;
 }
 
 export interface FaultyAnswer {

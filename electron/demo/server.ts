@@ -3,7 +3,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { altered, skewMs } from './fault-bodies.ts';
-import { faultFrom, faultyAnswer, LATE_MS, type DemoFault, type FaultyAnswer } from './faults.ts';
+import { faultFrom, faultyAnswer, LATE_MS, refusedUnder, type DemoFault, type FaultyAnswer } from './faults.ts';
 import { answer, refusal } from './routes.ts';
 import { letters, seeded } from './scenario-random.ts';
 import { createScenario, type Scenario } from './scenario.ts';
@@ -64,7 +64,8 @@ export async function startDemoPlatform(options: DemoOptions): Promise<DemoPlatf
   let spoilt = 0;
   const victims = victimsOf(scenario);
   const isGoodToken = (given: string): boolean => given === token && fault !== '401' && !scenario.isTokenRevoked(elapsedMs());
-  const sockets = createSockets({ scenario, elapsedMs, fault: () => fault, victims, isGoodToken });
+  const victimProject = scenario.environments[2]?.projectId ?? null;
+  const sockets = createSockets({ scenario, elapsedMs, fault: () => fault, victims, victimProject, isGoodToken });
 
   const respond = (request: IncomingMessage, response: ServerResponse): void => {
     if (fault === 'slow') return;
@@ -72,11 +73,14 @@ export async function startDemoPlatform(options: DemoOptions): Promise<DemoPlatf
     spoilt += 1;
     if (faulty) return send(response, faulty, fault);
     const { pathname, searchParams } = addressOf(request);
+    const refused = refusedUnder(fault, pathname, victimProject);
     const { status, body } = !isGoodToken(tokenOf(request.headers))
       ? refusal(401, 'the token is missing, unknown or revoked')
-      : request.method === 'GET'
-        ? answer(scenario, pathname, searchParams, elapsedMs())
-        : refusal(405, 'the demo platform can only be read');
+      : refused !== null
+        ? refusal(refused, 'the token does not allow this')
+        : request.method === 'GET'
+          ? answer(scenario, pathname, searchParams, elapsedMs())
+          : refusal(405, 'the demo platform can only be read');
     const text = altered(fault, JSON.stringify(body), victims);
     send(response, { status, headers: { 'content-type': 'application/json' }, text }, fault);
   };

@@ -14,6 +14,8 @@ export interface SocketParts {
   readonly fault: () => DemoFault | null;
   /** Whom faults inside frames befall. */
   readonly victims: ReadonlySet<string>;
+  /** The project that faults of one project befall. */
+  readonly victimProject: string | null;
   readonly isGoodToken: (token: string) => boolean;
 }
 export interface Sockets {
@@ -92,12 +94,13 @@ function disorder(): (fault: DemoFault | null, due: readonly string[]) => readon
 }
 
 /** Asks the feed at its interval and sends what is due; ends with the socket, with its token, or when the cluster's agent goes away. */
-function play(socket: WebSocket, feed: Feed, token: string, parts: SocketParts): () => void {
+function play(socket: WebSocket, feed: Feed, token: string, scope: Scope, parts: SocketParts): () => void {
   const ordered = disorder();
+  const kind = { needsAgent: feed.needsAgent, project: scope.project, environment: scope.environment, victim: parts.victimProject };
   const send = (): void => {
     const fault = parts.fault();
     const isAway = feed.needsAgent && parts.scenario.isAgentAway(parts.elapsedMs());
-    const closing = isAway ? AGENT_AWAY : parts.isGoodToken(token) ? closingUnder(fault, feed.needsAgent) : BAD_TOKEN;
+    const closing = isAway ? AGENT_AWAY : parts.isGoodToken(token) ? closingUnder(fault, kind) : BAD_TOKEN;
     if (closing !== undefined) return end(socket, closing);
     if (fault === 'socket-half-open') socket.pause();
     else if (socket.isPaused) socket.resume();
@@ -123,14 +126,15 @@ export function createSockets(parts: SocketParts): Sockets {
     upgrade(request, socket, head) {
       if (parts.fault() === 'slow') return;
       const { pathname, searchParams } = addressOf(request);
-      const feed = feedFor(parts.scenario, pathname, scopeOf(searchParams));
+      const scope = scopeOf(searchParams);
+      const feed = feedFor(parts.scenario, pathname, scope);
       if (feed === 'unknown' || feed === 'incomplete') return refuse(socket, feed === 'unknown' ? 404 : 400);
       server.handleUpgrade(request, socket, head, (ws) => {
         const token = tokenOf(request.headers);
         if (!parts.isGoodToken(token)) return ws.close(BAD_TOKEN.code, BAD_TOKEN.reason);
         if (feed === 'not-allowed') return ws.close(NOT_ALLOWED.code, NOT_ALLOWED.reason);
         ws.on('close', () => open.delete(ws));
-        open.set(ws, play(ws, feed, token, parts));
+        open.set(ws, play(ws, feed, token, scope, parts));
       });
     },
     close(closing) {

@@ -16,6 +16,7 @@ import { answered, begun, EMPTY_BOOK, forgotten, isAccountWide, type Book } from
 import { aboutAsk, askKey, plan, pollEveryMs, type Ask } from './schedule.ts';
 import { afterFailure, afterSuccess, isLimited, isTold } from './setbacks.ts';
 import { createLingering } from './lingering.ts';
+import { createTokenDoubt } from './token-doubt.ts';
 import { createStreams, wantedStreams, type Streams } from './streams.ts';
 
 export interface Monitor {
@@ -59,6 +60,8 @@ class LiveMonitor implements Monitor {
   readonly #parts: MonitorParts;
   readonly #keeper = createKeeper((before, after) => this.#lingering.note(before, after, this.#now()));
   readonly #streams: Streams;
+  /** What a refusal of one thing means. */
+  readonly #weigh: (problem: Problem) => Promise<Problem>;
   readonly #lingering = createLingering();
   #book: Book = EMPTY_BOOK;
   /** Counts starts and stops: answers to an earlier one are thrown away. */
@@ -71,6 +74,7 @@ class LiveMonitor implements Monitor {
 
   constructor(parts: MonitorParts) {
     this.#parts = parts;
+    this.#weigh = createTokenDoubt(parts.platform);
     this.#streams = createStreams({
       platform: parts.platform,
       now: () => parts.clock.now(),
@@ -79,7 +83,8 @@ class LiveMonitor implements Monitor {
         this.#apply(...events);
         this.#pumpSoon();
       },
-      onRefused: (problem) => this.#failed(problem),
+      weigh: this.#weigh,
+      onFailed: (problem) => this.#failed(problem),
     });
   }
 
@@ -190,9 +195,11 @@ class LiveMonitor implements Monitor {
     const [key, round] = [askKey(ask), this.#round];
     this.#book = begun(this.#book, key);
     const about = aboutAsk(this.world(), ask);
-    const answer = await perform(this.#parts, this.world(), ask);
+    const { events, problem } = await perform(this.#parts, this.world(), ask);
+    const isDoubted = problem?.kind === 'refused' && ask.kind !== 'organizations';
+    const weighed = isDoubted ? await this.#weigh(problem) : problem;
     if (round !== this.#round) return;
-    this.#settle(ask, about, answer);
+    this.#settle(ask, about, { events, problem: weighed });
     this.#pump();
   }
 

@@ -4,6 +4,7 @@ import { assertNever } from '../model/status.ts';
 import type { Hidden } from '../model/watching.ts';
 import type { Instant, World } from '../model/world.ts';
 import type { Platform, StreamState } from '../platform/platform.ts';
+import { isAccountWide } from './book.ts';
 import type { MonitorEvent } from './fold.ts';
 import { deploymentSourceId, runSourceId } from './fold-names.ts';
 import { watchedProjects } from './schedule.ts';
@@ -54,8 +55,10 @@ export interface StreamParts {
   readonly now: () => Instant;
   readonly world: () => World;
   readonly apply: (...events: readonly MonitorEvent[]) => void;
-  /** A socket was refused: the token is no longer good. */
-  readonly onRefused: (problem: Problem) => void;
+  /** What a refusal of one socket means: for it alone, or for the account. */
+  readonly weigh: (problem: Problem) => Promise<Problem>;
+  /** A socket met a problem of the whole account. */
+  readonly onFailed: (problem: Problem) => void;
 }
 export interface Streams {
   /** Opens what is wanted and not open, closes what is open and not wanted. */
@@ -68,23 +71,31 @@ export interface Streams {
 }
 
 interface Held {
-  readonly stop: () => void;
+  stop: () => void;
   state: StreamState;
 }
 
 export function createStreams(parts: StreamParts): Streams {
   const held = new Map<string, Held>();
 
+  async function weigh(wanted: Wanted, own: Held, refusal: Problem): Promise<void> {
+    const problem = await parts.weigh(refusal);
+    if (held.get(wanted.key) !== own) return;
+    own.state = { kind: 'ended', problem };
+    heard(parts, wanted, own.state);
+    if (isAccountWide(problem)) parts.onFailed(problem);
+  }
   function open(wanted: Wanted): void {
-    const onState = (state: StreamState): void => {
-      const own = held.get(wanted.key);
-      if (own) own.state = state;
+    const own: Held = { stop: () => undefined, state: { kind: 'connecting', attempt: 1 } };
+    held.set(wanted.key, own);
+    own.stop = follow(parts, wanted, (state) => {
+      if (state.kind === 'ended' && state.problem?.kind === 'refused') {
+        void weigh(wanted, own, state.problem);
+        return;
+      }
+      own.state = state;
       heard(parts, wanted, state);
-    };
-    held.set(wanted.key, { stop: () => undefined, state: { kind: 'connecting', attempt: 1 } });
-    const stop = follow(parts, wanted, onState);
-    const own = held.get(wanted.key);
-    if (own) held.set(wanted.key, { stop, state: own.state });
+    });
   }
   return {
     set(wanted) {
@@ -116,7 +127,6 @@ export function createStreams(parts: StreamParts): Streams {
 function heard(parts: StreamParts, wanted: Wanted, state: StreamState): void {
   if (wanted.kind === 'run')
     parts.apply({ kind: 'source', source: runSourceAfter(parts.world().sources[wanted.key], wanted.key, state, parts.now()) });
-  if (state.kind === 'ended' && state.problem?.kind === 'refused') parts.onRefused(state.problem);
 }
 
 function heardNow(parts: StreamParts, key: string): readonly MonitorEvent[] {

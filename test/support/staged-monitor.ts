@@ -25,7 +25,7 @@ interface Stage {
   /** What is wrong with logs alone. */
   logProblem: Problem | null;
   /** What is wrong with other questions, by their names in `asked`. */
-  readonly refusals: Record<string, Problem>;
+  refusals: Record<string, Problem>;
   log: readonly LogLine[];
   readonly asked: string[];
   readonly kept: Record<string, 'CONTAINER' | 'MANAGED' | null>;

@@ -1,0 +1,46 @@
+// A token that may not read everything, met by the real client: what is not permitted is said, and everything else is right.
+import { describe, expect, test, type TestContext } from 'vitest';
+import type { DemoFault } from '../../electron/demo/faults.ts';
+import { startDemoPlatform } from '../../electron/demo/server.ts';
+import { optionsFor, startRecordedApp, type DemoPlatform, type RecordedApp } from '../support/recorded-app.ts';
+
+async function start(
+  { onTestFinished }: TestContext,
+  { scenario = 'calm', fault = null }: { readonly scenario?: string; readonly fault?: DemoFault | null },
+): Promise<readonly [RecordedApp, DemoPlatform]> {
+  const platform = await startDemoPlatform({ port: 0, scenario, seed: 1, speed: 1, fault });
+  onTestFinished(() => platform.stop());
+  const app = await startRecordedApp(optionsFor(platform));
+  onTestFinished(() => app.stop());
+  return [app, platform];
+}
+const icon = (app: RecordedApp) => app.faces.at(-1)?.icon;
+const isReady = (app: RecordedApp) => () => app.state().world.phase === 'ready';
+const sourceOf = (app: RecordedApp, project: string) => {
+  const { projects, sources } = app.state().world;
+  const found = Object.values(projects).find(({ name }) => name === project);
+  return found && sources[`deployment:${found.id}`];
+};
+const environmentsOf = (app: RecordedApp, project: string) => {
+  const { projects, environments } = app.state().world;
+  return Object.values(environments).filter((one) => projects[one.projectId]?.name === project);
+};
+
+describe.concurrent('a project that is refused', () => {
+  test.for(['project-401', 'project-403'] as const)(
+    '%s: its deployments are not permitted; what runs, the other projects and the account are right',
+    async (fault, context) => {
+      const [app] = await start(context, { fault });
+      await app.until(isReady(app), 'the whole picture');
+      await app.until(() => sourceOf(app, 'shop')?.state === 'refused', 'not permitted');
+      expect(sourceOf(app, 'shop')).toMatchObject({ problem: { kind: 'forbidden', answer: fault === 'project-401' ? 401 : 403 } });
+      expect(sourceOf(app, 'billing')).toMatchObject({ state: 'live', problem: null });
+      expect(app.state()).toMatchObject({ account: { state: 'connected' }, world: { problem: null } });
+      expect(environmentsOf(app, 'shop').length).toBeGreaterThan(0);
+      await app.until(() => environmentsOf(app, 'shop').every(({ run }) => run.status !== 'UNKNOWN'), 'what runs');
+      for (const { deployment } of environmentsOf(app, 'shop')) expect(deployment).toBeNull();
+      for (const { deployment } of environmentsOf(app, 'billing')) expect(deployment).not.toBeNull();
+      expect(icon(app)?.status).toBe('running');
+    },
+  );
+});
