@@ -1,72 +1,11 @@
 // node build/shots.mjs [NAME…]: pictures of the running app, into docs/. Windows are taken one by one in both themes
 // (docs/shots/NAME-THEME.png), the desktop as a person sees it (docs/desktop.png, the picture on top of the README).
 import { spawnSync } from 'node:child_process';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { _electron } from '@playwright/test';
-import { startDesktop } from './desktop.mjs';
-import { startDemoPlatform } from '../electron/demo/server.ts';
+import { mkdir, rm } from 'node:fs/promises';
+import { isRoot, opened, picture, wholeList, withApp } from './shots-app.mjs';
+import { logShots } from './shots-log.mjs';
 
 const wanted = new Set(process.argv.slice(2));
-const isRoot = process.getuid?.() === 0;
-
-/** Starts the app on a scenario of the demo platform; `act` gets its windows by the function that opens one. */
-async function withApp({ scenario, speed = 1, token = true }, act) {
-  const desktop = await startDesktop();
-  const platform = await startDemoPlatform({ port: 0, scenario, seed: 1, speed });
-  const profile = await mkdtemp(path.join(tmpdir(), 'shots-'));
-  const app = await _electron.launch({
-    args: ['.', `--user-data-dir=${profile}`, '--open'],
-    chromiumSandbox: !isRoot,
-    env: {
-      ...process.env,
-      ...desktop.env,
-      QOVERY_API_URL: platform.apiUrl,
-      QOVERY_WS_URL: platform.wsUrl,
-      QOVERY_CLI_ACCESS_TOKEN: token ? platform.token : '',
-    },
-  });
-  try {
-    await act({ app, window: app.windows()[0] ?? (await app.waitForEvent('window')), platform });
-  } finally {
-    await app.close();
-    await platform.stop();
-    await desktop.stop();
-    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
-  }
-}
-
-async function picture(app, window, name, size) {
-  if (size) {
-    await app.evaluate(
-      ({ BrowserWindow }, { width, height, url }) => {
-        const found = BrowserWindow.getAllWindows().find((one) => one.webContents.getURL() === url);
-        found?.setContentSize(width, height);
-      },
-      { ...size, url: window.url() },
-    );
-    await window.waitForFunction((width) => Math.abs(globalThis.innerWidth - width) < 2, size.width);
-  }
-  for (const colorScheme of ['light', 'dark']) {
-    await window.emulateMedia({ colorScheme });
-    await window.screenshot({ path: `docs/shots/${name}-${colorScheme}.png` });
-  }
-  console.log(`docs/shots/${name}-{light,dark}.png`);
-}
-/** Waits until the list is read whole: what is stopped has that as its run status, which comes last, not just as its label. */
-async function wholeList(window) {
-  await window
-    .getByRole('row', { name: /^[^,]+, STOPPED/ })
-    .first()
-    .waitFor();
-}
-/** The window that opens when `act` is done. */
-async function opened(app, act) {
-  const next = app.waitForEvent('window');
-  await act();
-  return next;
-}
 
 const shots = {
   async overview() {
@@ -96,31 +35,7 @@ const shots = {
       await picture(app, window, 'rolling', { width: 440, height: 640 });
     });
   },
-  async log() {
-    await withApp({ scenario: 'failed-before' }, async ({ app, window }) => {
-      const row = window.getByRole('row', { name: /DEPLOYMENT ERROR/ }).first();
-      await row.waitFor();
-      const log = await opened(app, () => row.getByRole('button', { name: /DEPLOYMENT ERROR/ }).click());
-      await log.getByText('Hint').first().waitFor();
-      await picture(app, log, 'log-deployment', { width: 960, height: 640 });
-      await picture(app, log, 'log-deployment-narrow', { width: 480, height: 640 });
-    });
-  },
-  async service() {
-    await withApp({ scenario: 'calm' }, async ({ app, window }) => {
-      await window
-        .getByRole('row', { name: /^production/ })
-        .first()
-        .click();
-      const log = await opened(app, () => window.getByRole('button', { name: 'ledger-api, open the service log' }).click());
-      await log.getByRole('log').waitFor();
-      await log
-        .getByText(/GET|POST/)
-        .first()
-        .waitFor();
-      await picture(app, log, 'log-service', { width: 960, height: 640 });
-    });
-  },
+  ...logShots,
   async connect() {
     await withApp({ scenario: 'calm', token: false }, async ({ app, window }) => {
       await window.getByLabel(/token/i).first().waitFor();

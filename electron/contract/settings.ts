@@ -55,6 +55,10 @@ export interface Settings {
     readonly time: 'local' | 'utc' | 'relative' | 'off';
     /** The log of a deployment that failed is kept on this computer. */
     readonly keepsFailed: boolean;
+    /** Size of the lines' text in px. */
+    readonly fontPx: number;
+    /** What a log window keeps; the oldest lines leave first. */
+    readonly mostLines: number;
   };
 }
 
@@ -78,7 +82,7 @@ export const DEFAULT_SETTINGS: Settings = {
   known: [],
   hidden: NOTHING_HIDDEN,
   list: { sort: 'severity', favourites: [] },
-  log: { wrap: false, time: 'local', keepsFailed: true },
+  log: { wrap: false, time: 'local', keepsFailed: true, fontPx: 12, mostLines: 1_000_000 },
 };
 
 type Raw = Readonly<Record<string, unknown>>;
@@ -86,6 +90,19 @@ const record = (value: unknown): Raw => (typeof value === 'object' && value !== 
 const flag = (value: unknown, otherwise: boolean): boolean => (typeof value === 'boolean' ? value : otherwise);
 function oneOf<T extends string>(value: unknown, words: readonly T[], otherwise: T): T {
   return words.find((word) => word === value) ?? otherwise;
+}
+
+interface Bounds {
+  readonly least: number;
+  readonly most: number;
+}
+/** Sizes of a log's text in px, and how many lines a log window may keep. */
+export const LOG_FONT_PX: Bounds = { least: 10, most: 20 };
+const LOG_MOST_LINES: Bounds = { least: 1_000, most: 1_000_000 };
+
+/** A whole number, brought within its bounds. */
+function within(value: unknown, { least, most }: Bounds, otherwise: number): number {
+  return typeof value === 'number' && Number.isFinite(value) ? Math.round(Math.max(least, Math.min(most, value))) : otherwise;
 }
 
 /** Texts, each once. */
@@ -152,6 +169,8 @@ export function parseSettings(value: unknown): Settings {
       wrap: flag(log['wrap'], d.log.wrap),
       time: oneOf(log['time'], ['local', 'utc', 'relative', 'off'], d.log.time),
       keepsFailed: flag(log['keepsFailed'], d.log.keepsFailed),
+      fontPx: within(log['fontPx'], LOG_FONT_PX, d.log.fontPx),
+      mostLines: within(log['mostLines'], LOG_MOST_LINES, d.log.mostLines),
     },
   };
 }

@@ -1,7 +1,7 @@
 // The application's menu: macOS has one at the top of the screen and takes its shortcuts from it; elsewhere windows have
 // none, and the same shortcuts are read from the keys. Copy, paste and the like work there by themselves.
 import { app, BrowserWindow, Menu, type Input, type MenuItemConstructorOptions, type WebContents } from 'electron';
-import { shortcutOf, zoomAfter } from './shortcuts.ts';
+import { isForPage, shortcutOf, zoomAfter } from './shortcuts.ts';
 
 function macMenu(): MenuItemConstructorOptions[] {
   const developer: MenuItemConstructorOptions[] = app.isPackaged ? [] : [{ type: 'separator' }, { role: 'toggleDevTools' }];
@@ -15,7 +15,7 @@ function macMenu(): MenuItemConstructorOptions[] {
 
 function press(contents: WebContents, input: Input): boolean {
   const shortcut = shortcutOf(input);
-  if (shortcut === null) return false;
+  if (shortcut === null || isForPage(shortcut, contents.getURL())) return false;
   if (shortcut === 'close') BrowserWindow.fromWebContents(contents)?.close();
   else if (shortcut !== 'developer-tools') contents.setZoomLevel(zoomAfter(shortcut, contents.getZoomLevel()));
   else if (!app.isPackaged) contents.toggleDevTools();

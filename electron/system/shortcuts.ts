@@ -23,6 +23,11 @@ export function shortcutOf({ type, key, code, control, shift, alt, meta }: KeyPr
   return key.toLowerCase() === 'w' ? 'close' : null;
 }
 
+/** Whether the page takes the press itself: a log's lines have a text size of their own. */
+export function isForPage(shortcut: Shortcut, url: string): boolean {
+  return shortcut.startsWith('zoom') && URL.canParse(url) && new URL(url).pathname.startsWith('/log-viewer/');
+}
+
 /** Electron's zoom levels: a step is a fifth; from 50 % to 250 %. */
 const [STEP, LEAST, MOST] = [0.5, -4, 5];
 

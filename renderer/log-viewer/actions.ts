@@ -1,6 +1,6 @@
 // What keys and buttons of the log window do. One place, so that a key and its button cannot differ.
 import type { Bridge } from '../../electron/contract/channels.ts';
-import type { Settings } from '../../electron/contract/settings.ts';
+import { DEFAULT_SETTINGS, LOG_FONT_PX, type Settings } from '../../electron/contract/settings.ts';
 import { lineAtRow, errorFrom } from './lines.ts';
 import type { LogStore } from './log-store.ts';
 import { placeOf } from './numbers.ts';
@@ -23,7 +23,9 @@ export interface Actions extends RowActions, Taking, Marking {
   /** Folds or unfolds what the current error explains. */
   explain(): void;
   showService(serviceId: string | null): void;
-  setLog(log: Settings['log']): void;
+  setLog(change: Partial<Settings['log']>): void;
+  /** Makes the text of the lines a px larger or smaller; 0: as it was at first. */
+  resize(step: 1 | -1 | 0): void;
   /** Opens the first address in the current line. */
   openFirstLink(): void;
   /** Chooses one line more, down (1) or up (−1), and keeps it in sight. */
@@ -50,6 +52,8 @@ function from({ log, view }: ActionParts, step: 1 | -1): number {
   return current ?? (step === 1 ? (lineAtRow(layout, 0) ?? 0) - 1 : kept.end);
 }
 
+const resizedPx = (px: number, step: 1 | -1): number => Math.max(LOG_FONT_PX.least, Math.min(LOG_FONT_PX.most, px + step));
+
 export function createActions(parts: ActionParts): Actions {
   const { log, view, bridge, handle, hits, settings, taking, marking } = parts;
   const stand = (number: number | null): void => {
@@ -57,6 +61,10 @@ export function createActions(parts: ActionParts): Actions {
     const { end } = log.store.getState().log;
     view.setState((one) => ({ ...standingAt(one, number, end), isSettled: true }));
     handle()?.show(number);
+  };
+  const setLog = (change: Partial<Settings['log']>): void => {
+    const known = settings();
+    if (known) void bridge.ask('changeSettings', { ...known, log: { ...known.log, ...change } });
   };
   return {
     ...taking,
@@ -96,9 +104,10 @@ export function createActions(parts: ActionParts): Actions {
       const [first, last] = [numbers.room[0], numbers.room[numbers.count - 1]];
       if (first !== undefined && last !== undefined && numbers.count > 0) view.setState({ chosen: { from: first, to: last } });
     },
-    setLog: (next) => {
-      const known = settings();
-      if (known) void bridge.ask('changeSettings', { ...known, log: next });
+    setLog,
+    resize: (step) => {
+      const fontPx = settings()?.log.fontPx ?? DEFAULT_SETTINGS.log.fontPx;
+      setLog({ fontPx: step === 0 ? DEFAULT_SETTINGS.log.fontPx : resizedPx(fontPx, step) });
     },
   };
 }

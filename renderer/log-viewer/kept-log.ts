@@ -32,7 +32,7 @@ export interface Limit {
   readonly textBytes: number;
 }
 
-/** What a window keeps at most. */
+/** What a window keeps at most; of lines, fewer where the settings say so. */
 export const LIMIT: Limit = { lines: 1_000_000, textBytes: 256 * 1_048_576 };
 /** Leaving is done in steps of this share of the limit: laying out anew costs more than a few thousand lines. */
 const STEP = 0.05;

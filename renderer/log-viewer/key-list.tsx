@@ -17,7 +17,7 @@ const KEYS: readonly (readonly [keys: readonly string[], meaning: string])[] = [
   [['m', 'M'], 'set a marker, remove it'],
   [['.', ','], 'next marker, marker before'],
   [['w'], 'wrap lines'],
-  [['Ctrl +', 'Ctrl −'], 'larger, smaller text'],
+  [['Ctrl +', 'Ctrl −', 'Ctrl 0'], 'larger, smaller, normal text'],
   [['Esc'], 'undo the choice, clear the search, then close'],
 ];
 

@@ -25,21 +25,27 @@ import { isChosen, type ViewStore } from './view.ts';
 /** Rows drawn beyond each edge, so that fast scrolling meets no blank page. */
 const BEYOND = 16;
 
+/** Rows are measured in px at this size; at others the whole list is zoomed, and every measure inside it stays as it is. */
+const BASE_FONT_PX = 12;
+
 interface LineListProps {
   readonly log: LogStore;
   readonly view: ViewStore;
   readonly kind: 'deployment' | 'service';
   readonly isWrapped: boolean;
   readonly time: TimeFormat;
+  /** Size of the text in px; rows grow with it. */
+  readonly fontPx: number;
   readonly filter: LineFilter | null;
   readonly search: Search;
   readonly actions: RowActions;
   readonly handle: Ref<ListScroll>;
 }
 
-export function LineList({ log, view, kind, isWrapped, time, filter, search, actions, handle }: LineListProps): ReactNode {
+export function LineList({ log, view, kind, isWrapped, time, fontPx, filter, search, actions, handle }: LineListProps): ReactNode {
   const { list, element, size, scrollTop } = useScroll(log, view);
   useImperativeHandle(handle, () => list, [list]);
+  const zoom = fontPx / BASE_FONT_PX;
   const columns = useArrangement(log, view, { kind, isWrapped, time, filter, widthPx: size.width });
   const { layout, log: kept } = useStore(log.store);
   const { current, marker, query, unfolded, chosen } = useStore(view);
@@ -101,7 +107,7 @@ export function LineList({ log, view, kind, isWrapped, time, filter, search, act
         aria-label={kind === 'deployment' ? 'Deployment log' : 'Service log'}
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is reached by keyboard
         tabIndex={0}
-        style={columnStyle(columns)}
+        style={{ ...columnStyle(columns), zoom }}
         onScroll={() => list.onScroll()}
         onWheel={({ deltaY }) => list.onWheel(deltaY)}
         {...choosing}
@@ -110,7 +116,7 @@ export function LineList({ log, view, kind, isWrapped, time, filter, search, act
           {rows.map(draw)}
         </div>
       </div>
-      <TickStrip {...{ layout, notes: kept.notes, hits: search.hits.lines, scale, leftPx: size.width }} />
+      <TickStrip {...{ layout, notes: kept.notes, hits: search.hits.lines, scale, zoom, leftPx: size.width * zoom }} />
       <Jump log={log} view={view} isAtEnd={positionPx >= endPx(scale) - 1} act={() => list.toEnd()} />
     </div>
   );

@@ -4,7 +4,7 @@ import type { LogMessage } from '../../electron/contract/log-batch.ts';
 import { assertNever } from '../../electron/model/status.ts';
 import type { Instant } from '../../electron/model/world.ts';
 import type { PastRun } from '../../electron/model/past-run.ts';
-import { EMPTY_LOG, withGap, withLines, withState, type KeptLog } from './kept-log.ts';
+import { EMPTY_LOG, LIMIT, withGap, withLines, withState, type KeptLog, type Limit } from './kept-log.ts';
 import { withMarker, type PlacedNote } from './notes.ts';
 import { layoutOf, type Layout, type LayoutOptions } from './lines.ts';
 
@@ -28,10 +28,10 @@ export interface LogStore {
 
 const UNARRANGED: LayoutOptions = { columns: 0, isWrapped: false, filter: null, unfolded: new Map() };
 
-function told(log: KeptLog, message: Exclude<LogMessage, { kind: 'runs' }>): KeptLog {
+function told(log: KeptLog, message: Exclude<LogMessage, { kind: 'runs' }>, limit: Limit): KeptLog {
   switch (message.kind) {
     case 'lines':
-      return withLines(log, message.batch);
+      return withLines(log, message.batch, limit);
     case 'gap':
       return withGap(log, message.gap);
     case 'state':
@@ -41,8 +41,8 @@ function told(log: KeptLog, message: Exclude<LogMessage, { kind: 'runs' }>): Kep
   }
 }
 
-/** A store of a log of which nothing came yet. */
-export function createLogStore(): LogStore {
+/** A store of a log of which nothing came yet; `limit` is asked as lines come. */
+export function createLogStore(limit: () => Limit = () => LIMIT): LogStore {
   const store = createStore<Log>(() => ({ runs: null, log: EMPTY_LOG, layout: layoutOf(EMPTY_LOG, UNARRANGED) }));
   const show = (log: KeptLog, options: LayoutOptions): void =>
     store.setState({ log, layout: layoutOf(log, options, store.getState().layout) });
@@ -55,7 +55,7 @@ export function createLogStore(): LogStore {
     receive: (message) => {
       if (message.kind === 'runs') return store.setState({ runs: message.runs });
       const { log, layout } = store.getState();
-      return show(told(log, message), layout.options);
+      return show(told(log, message, limit()), layout.options);
     },
     arrange: (options) => show(store.getState().log, options),
     // What is laid out already stands elsewhere afterwards.

@@ -92,6 +92,7 @@ export function LogViewer({ mirror, log, view, place, bridge }: LogViewerProps):
               kind: place.kind,
               isWrapped: logSettings.wrap,
               time: logSettings.time,
+              fontPx: logSettings.fontPx,
               handle: setList,
             }}
           />

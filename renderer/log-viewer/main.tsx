@@ -5,7 +5,9 @@ import { problemText } from '../../electron/model/wording-problem.ts';
 import type { Problem } from '../../electron/model/problem.ts';
 import { bridge, onLogPort, onShown } from '../bridge.ts';
 import { startMirror } from '../mirror/mirror.ts';
+import { settings } from '../mirror/selectors.ts';
 import { Button } from '../ui/button.tsx';
+import { LIMIT } from './kept-log.ts';
 import { createLogStore, feed } from './log-store.ts';
 import { LogViewer } from './log-viewer.tsx';
 import { createView } from './view.ts';
@@ -31,7 +33,8 @@ function NoLog({ problem, again }: { readonly problem: Problem; readonly again: 
 function start(root: Root): void {
   const mirror = startMirror(bridge());
   onShown(() => mirror.askAgain());
-  const [log, view] = [createLogStore(), createView()];
+  const limit = () => ({ ...LIMIT, lines: settings(mirror.store.getState())?.log.mostLines ?? LIMIT.lines });
+  const [log, view] = [createLogStore(limit), createView()];
   let stopFeed: (() => void) | null = null;
   onLogPort((port) => {
     stopFeed?.();

@@ -14,6 +14,8 @@ interface TickStripProps {
   readonly hits: Numbers;
   readonly notes: readonly PlacedNote[];
   readonly scale: ScrollScale;
+  /** How much larger the page shows what the scale measures. */
+  readonly zoom: number;
   /** Where the scroll bar begins. */
   readonly leftPx: number;
 }
@@ -21,8 +23,8 @@ interface TickStripProps {
 const path = (tops: readonly number[]): string => tops.map((top) => `M0 ${top}h${STRIP_PX}v${TICK_PX}h${-STRIP_PX}z`).join('');
 
 /** Nothing to be clicked, and nothing that a screen reader is not told elsewhere. Not drawn while all is in sight. */
-export const TickStrip = memo(function TickStrip({ layout, hits, notes, scale, leftPx }: TickStripProps): ReactNode {
-  const { viewPx } = scale;
+export const TickStrip = memo(function TickStrip({ layout, hits, notes, scale, zoom, leftPx }: TickStripProps): ReactNode {
+  const viewPx = Math.floor(scale.viewPx * zoom);
   const isNeeded = endPx(scale) > 0;
   const errors = useMemo(() => (isNeeded ? path(ticksOf(layout, layout.errors, viewPx)) : ''), [isNeeded, layout, viewPx]);
   const found = useMemo(() => (isNeeded ? path(ticksOf(layout, hits, viewPx)) : ''), [isNeeded, layout, hits, viewPx]);

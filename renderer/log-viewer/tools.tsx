@@ -51,16 +51,10 @@ export function Tools({ log, view, actions, hits, run, place, bridge, only, logS
       <Search view={view} actions={actions} hits={hits} field={searchField} end={() => log.store.getState().log.end} />
       <span className="split" />
       <Select name="Level" value={floor} options={LEVEL_FLOORS} onChange={(next) => view.setState({ floor: next, current: null })} />
-      <Select name="Times" value={time} options={TIME_FORMATS} onChange={(next) => actions.setLog({ ...logSettings, time: next })} />
+      <Select name="Times" value={time} options={TIME_FORMATS} onChange={(next) => actions.setLog({ time: next })} />
       <MarkMenu marking={actions} />
       <TakeMenu log={log} view={view} taking={actions} />
-      <IconButton
-        icon="wrap"
-        name="Wrap lines"
-        keys="w"
-        aria-pressed={wrap}
-        onClick={() => actions.setLog({ ...logSettings, wrap: !wrap })}
-      />
+      <IconButton icon="wrap" name="Wrap lines" keys="w" aria-pressed={wrap} onClick={() => actions.setLog({ wrap: !wrap })} />
     </div>
   );
 }

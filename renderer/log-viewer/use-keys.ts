@@ -47,7 +47,7 @@ const ACTS: Readonly<Record<string, Act>> = {
   M: ({ actions }) => actions.unmark(),
   '.': ({ actions }) => actions.goToMarker(1),
   ',': ({ actions }) => actions.goToMarker(-1),
-  w: ({ actions, logSettings }) => actions.setLog({ ...logSettings(), wrap: !logSettings().wrap }),
+  w: ({ actions, logSettings }) => actions.setLog({ wrap: !logSettings().wrap }),
   Enter: ({ actions }) => actions.explain(),
   o: ({ actions }) => actions.openFirstLink(),
   c: ({ actions }) => actions.copyIncident(),
@@ -66,16 +66,25 @@ const isTyping = ({ target }: KeyboardEvent): boolean => target instanceof HTMLI
 /** A focused button has its own Enter and space. */
 const isPressing = ({ target, key }: KeyboardEvent): boolean => target instanceof HTMLButtonElement && (key === 'Enter' || key === ' ');
 
+/** The keys that make the text larger, smaller, and as it was; by what they say, so that it holds on every layout. */
+function sizeStep({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): 1 | -1 | 0 | null {
+  if (!(ctrlKey || metaKey) || altKey) return null;
+  if (key === '+' || key === '=') return 1;
+  return key === '-' ? -1 : key === '0' ? 0 : null;
+}
+
 /** Listens as long as the window is drawn. `parts` must keep its identity. */
 export function useKeys(parts: KeyParts): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
+      const size = sizeStep(event);
+      if (size !== null) parts.actions.resize(size);
       const isFind = event.key === 'f' && (event.ctrlKey || event.metaKey);
       if (isFind) parts.searchField()?.select();
       const isAll = event.key === 'a' && (event.ctrlKey || event.metaKey) && !isTyping(event);
       if (isAll) parts.actions.chooseAll();
       const isOther = event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented;
-      if (isFind || isAll) event.preventDefault();
+      if (isFind || isAll || size !== null) event.preventDefault();
       if (isOther || isTyping(event) || isPressing(event)) return;
       const act = Object.hasOwn(ACTS, event.key) ? ACTS[event.key] : undefined;
       if (!act) return;

@@ -1,22 +1,13 @@
-import type { ElectronApplication, Page } from '@playwright/test';
+import type { ElectronApplication } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '../support/app.ts';
-import type { DesktopPeer } from '../support/desktop-peer.ts';
+import { failedLog } from '../support/log-window.ts';
 
 test.use({ scenario: 'failed-before', speed: 4 });
 
-async function openLog(app: ElectronApplication, desktop: DesktopPeer): Promise<Page> {
-  await desktop.until(async () => (await desktop.menu()).some((one) => one.label === 'Open deployment log'), 'a log to open');
-  const opened = app.waitForEvent('window');
-  await desktop.click('Open deployment log');
-  const log = await opened;
-  await expect(log.getByText('Hint').first()).toBeVisible();
-  return log;
-}
-
 test('searches in a thread of its own: text, case and patterns, with counts, marks and ticks', async ({ app, desktop }, info) => {
-  const log = await openLog(app, desktop);
+  const log = await failedLog(app, desktop);
   const [field, count] = [log.getByRole('searchbox'), log.getByRole('search').getByRole('status')];
   await field.fill('BUILD');
   await expect(count).toHaveText(/^\d+$/);
@@ -42,7 +33,7 @@ test('searches in a thread of its own: text, case and patterns, with counts, mar
 });
 
 test('stays at hand while a hostile pattern runs, and gives the pattern up', async ({ app, desktop }) => {
-  const log = await openLog(app, desktop);
+  const log = await failedLog(app, desktop);
   const [field, count] = [log.getByRole('searchbox'), log.getByRole('search').getByRole('status')];
   await log.getByRole('button', { name: 'Regular expression' }).click();
   await field.fill('(.+)+(.+)+\u2713\u2713');
@@ -56,7 +47,7 @@ test('stays at hand while a hostile pattern runs, and gives the pattern up', asy
 const clipboard = (app: ElectronApplication): Promise<string> => app.evaluate(({ clipboard: system }) => system.readText());
 
 test('copies lines chosen across rows, an incident as Markdown, and saves what is shown', async ({ app, desktop, profile }, info) => {
-  const log = await openLog(app, desktop);
+  const log = await failedLog(app, desktop);
   const notice = log.locator('.foot .notice');
   await log.getByRole('log').press('Home');
   await log.locator('[data-line="2"] .time').click();

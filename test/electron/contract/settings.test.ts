@@ -42,7 +42,7 @@ test('what makes sense is kept, field by field, and the rest falls back', () => 
     ],
     hidden: { organizations: [], projects: ['p'], environments: [], modes: [] },
     list: { sort: 'severity', favourites: ['e'] },
-    log: { wrap: true, time: 'local', keepsFailed: true },
+    log: { wrap: true, time: 'local', keepsFailed: true, fontPx: 12, mostLines: 1_000_000 },
   });
 });
 test('whatever is in the file, settings come out, and they are their own parse', () => {

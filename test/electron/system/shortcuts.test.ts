@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { shortcutOf, zoomAfter, type KeyPress } from '../../../electron/system/shortcuts.ts';
+import { isForPage, shortcutOf, zoomAfter, type KeyPress } from '../../../electron/system/shortcuts.ts';
 
 const PRESS: KeyPress = { type: 'keyDown', key: '', code: '', control: true, shift: false, alt: false, meta: false };
 
@@ -23,6 +23,12 @@ test.each<[string, Partial<KeyPress>, string | null]>([
   ['Ctrl W let go', { key: 'w', type: 'keyUp' }, null],
 ])('%s', (_, press, expected) => {
   expect(shortcutOf({ ...PRESS, ...press })).toBe(expected);
+});
+
+test('a log window takes the keys of zoom itself, and no other key', () => {
+  const [log, overview] = ['app://tray/log-viewer/index.html', 'app://tray/overview/index.html'];
+  expect([isForPage('zoom-in', log), isForPage('zoom-reset', log), isForPage('close', log)]).toEqual([true, true, false]);
+  expect([isForPage('zoom-out', overview), isForPage('zoom-in', '')]).toEqual([false, false]);
 });
 
 test('zoom goes in steps, ends at both ends, and comes back to the middle', () => {

@@ -1,0 +1,67 @@
+// The app on a desktop of its own, to be taken pictures of.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { _electron } from '@playwright/test';
+import { startDesktop } from './desktop.mjs';
+import { startDemoPlatform } from '../electron/demo/server.ts';
+
+export const isRoot = process.getuid?.() === 0;
+
+/** Starts the app on a scenario of the demo platform; `act` gets its windows by the function that opens one. */
+export async function withApp({ scenario, speed = 1, token = true }, act) {
+  const desktop = await startDesktop();
+  const platform = await startDemoPlatform({ port: 0, scenario, seed: 1, speed });
+  const profile = await mkdtemp(path.join(tmpdir(), 'shots-'));
+  const app = await _electron.launch({
+    args: ['.', `--user-data-dir=${profile}`, '--open'],
+    chromiumSandbox: !isRoot,
+    env: {
+      ...process.env,
+      ...desktop.env,
+      QOVERY_API_URL: platform.apiUrl,
+      QOVERY_WS_URL: platform.wsUrl,
+      QOVERY_CLI_ACCESS_TOKEN: token ? platform.token : '',
+    },
+  });
+  try {
+    await act({ app, window: app.windows()[0] ?? (await app.waitForEvent('window')), platform });
+  } finally {
+    await app.close();
+    await platform.stop();
+    await desktop.stop();
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/** Takes both themes; `size` is the window's inside in px, null: as it is. */
+export async function picture(app, window, name, size) {
+  if (size) {
+    await app.evaluate(
+      ({ BrowserWindow }, { width, height, url }) => {
+        const found = BrowserWindow.getAllWindows().find((one) => one.webContents.getURL() === url);
+        found?.setContentSize(width, height);
+      },
+      { ...size, url: window.url() },
+    );
+    await window.waitForFunction((width) => Math.abs(globalThis.innerWidth - width) < 2, size.width);
+  }
+  for (const colorScheme of ['light', 'dark']) {
+    await window.emulateMedia({ colorScheme });
+    await window.screenshot({ path: `docs/shots/${name}-${colorScheme}.png` });
+  }
+  console.log(`docs/shots/${name}-{light,dark}.png`);
+}
+/** Waits until the list is read whole: what is stopped has that as its run status, which comes last, not just as its label. */
+export async function wholeList(window) {
+  await window
+    .getByRole('row', { name: /^[^,]+, STOPPED/ })
+    .first()
+    .waitFor();
+}
+/** The window that opens when `act` is done. */
+export async function opened(app, act) {
+  const next = app.waitForEvent('window');
+  await act();
+  return next;
+}

@@ -1,0 +1,53 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/app.ts';
+import { failedLog } from '../support/log-window.ts';
+
+test.use({ scenario: 'failed-before', speed: 4 });
+
+const lines = (log: Page) => log.getByRole('log');
+const zoomOf = (log: Page): Promise<number> => lines(log).evaluate((box) => Number(getComputedStyle(box).zoom));
+const rowPx = async (log: Page): Promise<number> => (await log.locator('.line').first().boundingBox())?.height ?? 0;
+
+test('markers are set, gone to, copied and taken away by key', async ({ app, desktop }, info) => {
+  const log = await failedLog(app, desktop);
+  const markers = log.locator('.rule-line.marker');
+  await log.keyboard.press('m');
+  await expect(markers).toHaveCount(1);
+  await lines(log).press('Home');
+  await log.keyboard.press('m');
+  await lines(log).press('PageDown');
+  await log.keyboard.press(',');
+  await expect(log.locator('.rule-line.marker.now')).toBeInViewport();
+  await log.keyboard.press('.');
+  await expect(log.locator('.rule-line.marker.now + .line.bad')).toBeInViewport();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await log.emulateMedia({ colorScheme });
+    await info.attach(`markers-${colorScheme}`, { body: await log.screenshot(), contentType: 'image/png' });
+  }
+  await log.getByRole('button', { name: 'Copy or save' }).click();
+  await log.getByRole('menuitem', { name: /lines$/ }).click();
+  await expect(log.locator('.foot .notice')).toHaveText(/lines copied$/);
+  const copied = await app.evaluate(({ clipboard }) => clipboard.readText());
+  expect(copied.split('\n').filter((line) => /^— marker \d\d:\d\d:\d\d —$/.test(line))).toHaveLength(2);
+  await log.keyboard.press('M');
+  await expect(markers).toHaveCount(0);
+  await lines(log).press('Home');
+  await expect(markers).toHaveCount(1);
+});
+
+test('the text of the lines grows and shrinks by key, its line stays, and the size holds for the next window', async ({ app, desktop }) => {
+  const log = await failedLog(app, desktop);
+  const top = () => log.locator('.line.bad').first();
+  const [before, at] = [await rowPx(log), await top().boundingBox()];
+  for (let size = 13; size <= 18; size += 1) {
+    await log.keyboard.press('Control+=');
+    await expect.poll(() => zoomOf(log)).toBeCloseTo(size / 12, 3);
+  }
+  expect(await rowPx(log)).toBeCloseTo(before * 1.5, 0);
+  await expect(top()).toBeInViewport();
+  expect(Math.abs(((await top().boundingBox())?.y ?? 0) - (at?.y ?? 0))).toBeLessThan(200);
+  await log.reload();
+  await expect(lines(log)).toHaveCSS('zoom', '1.5');
+  await log.keyboard.press('Control+0');
+  await expect(lines(log)).toHaveCSS('zoom', '1');
+});
