@@ -83,7 +83,7 @@ export function buildApp(switches: Switches, address: PlatformAddress): RunningA
     requests: () => traffic.requests(),
   });
   const history = openHistory({ folder, log, secrets: () => secrets(), clock, platform, publisher });
-  const { tray, notifier } = faces(switches, assets, log);
+  const { tray, notifier, askNotificationServer } = faces(switches, assets, clock, log);
   const stopMenu = setApplicationMenu();
   const disconnect = connect({
     clock,
@@ -95,6 +95,7 @@ export function buildApp(switches: Switches, address: PlatformAddress): RunningA
     told: openToldFile(folder, log),
     tray,
     notifier,
+    askNotificationServer,
     windows,
     ready: (windowId) => push.ready(windowId),
     serve: (handlers) => serve(handlers, { isOurs, log: log.scope('bridge') }),

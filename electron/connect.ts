@@ -6,15 +6,14 @@ import type { Publisher } from './bridge/publisher.ts';
 import { commandsFor, type AllCommands, type CommandParts } from './commands/commands.ts';
 import type { Settings } from './contract/settings.ts';
 import type { History } from './history/history.ts';
-import type { Change } from './model/changes.ts';
 import { every, type Clock } from './model/clock.ts';
 import { failedRuns, type SavedRun } from './model/past-run.ts';
 import type { Requests } from './model/requests.ts';
 import type { Result } from './model/result.ts';
 import type { Monitor } from './monitor/monitor.ts';
-import { freshMemory } from './notifications/memory.ts';
-import { keysOfKnown, notices } from './notifications/notices.ts';
-import type { Notice, NoticeChoice } from './notifications/notice.ts';
+import { keysOfKnown } from './notifications/notices.ts';
+import type { NoticeChoice } from './notifications/notice.ts';
+import { createTelling, type TellingParts } from './notifications/telling.ts';
 import type { Told } from './model/told.ts';
 import { trayFace, type TrayChoice, type TrayFace } from './tray/tray-face.ts';
 
@@ -33,11 +32,9 @@ export interface Parts {
   /** What was told already, kept over restarts. */
   readonly told: { told(): Told; keep(next: Told): void };
   readonly tray: { show(face: TrayFace): void; onChoice(listener: (choice: TrayChoice) => void): void };
-  readonly notifier: {
-    show(notices: readonly Notice[]): void;
-    close(keys: readonly string[]): void;
-    onChoice(listener: (choice: NoticeChoice) => void): void;
-  };
+  readonly notifier: TellingParts['notifier'] & { onChoice(listener: (choice: NoticeChoice) => void): void };
+  /** Who shows notifications on this desktop. */
+  readonly askNotificationServer: TellingParts['ask'];
   readonly windows: CommandParts['windows'] & { onClosed(listener: (windowId: number) => void): void; settingsChanged(): void };
   readonly ready: (windowId: number) => void;
   readonly serve: (handlers: AllCommands['handlers']) => () => void;
@@ -76,15 +73,19 @@ export function connect(parts: Parts): () => void {
     },
   });
   const redraw = (): void => tray.show(trayFace(publisher.state(), clock.now()));
-  let memory = freshMemory(told.told());
-  const tell = (changes: readonly Change[]): void => {
-    const decided = notices({ changes, world: monitor.world(), settings: settings.current(), memory, now: clock.now() });
-    memory = decided.memory;
-    told.keep(memory.told);
-    notifier.close(decided.closed);
-    notifier.show(decided.notices);
-    if (decided.known !== settings.current().known) settings.change({ ...settings.current(), known: decided.known });
-  };
+  const telling = createTelling({
+    clock,
+    world: () => monitor.world(),
+    settings,
+    told,
+    notifier,
+    ask: parts.askNotificationServer,
+    onProblem: (problem) => {
+      const others = publisher.state().hints.filter(({ kind }) => kind !== 'no-notifications');
+      publisher.publish({ hints: problem ? [...others, problem] : others });
+      redraw();
+    },
+  });
   let { known } = settings.current();
   tray.onChoice((choice) => commands.choose(choice));
   notifier.onChoice((choice) => commands.choose(choice));
@@ -95,7 +96,7 @@ export function connect(parts: Parts): () => void {
       history.see(world, changes);
       publisher.publish({ world });
       redraw();
-      tell(changes);
+      telling.tell(changes);
       if (settings.current().log.keepsFailed) for (const run of failedRuns(changes, clock.now())) parts.record(run);
     }),
     account.subscribe((state, isOther) => {
@@ -119,8 +120,9 @@ export function connect(parts: Parts): () => void {
     every(clock, COUNT_MS, () => publisher.publish({ requests: parts.requests() })),
     every(clock, REDRAW_MS, () => {
       redraw();
-      tell([]);
+      telling.tell([]);
     }),
+    () => telling.stop(),
     () => commands.stop(),
   ];
   monitor.watch(settings.current().hidden);

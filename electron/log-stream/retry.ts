@@ -27,6 +27,7 @@ function canPass(problem: Problem): boolean {
     case 'bad-input':
     case 'store':
     case 'no-keyring':
+    case 'no-notifications':
       return false;
     default:
       return assertNever(problem);

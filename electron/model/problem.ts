@@ -31,4 +31,6 @@ export type Problem =
   /** A file of ours could not be read or written. */
   | { readonly kind: 'store'; readonly file: string; readonly detail: string }
   /** There is no system keyring, so a token cannot be kept beyond this run. */
-  | { readonly kind: 'no-keyring' };
+  | { readonly kind: 'no-keyring' }
+  /** Notifications cannot be shown: the desktop has no service for them, or that one does not answer, or it refuses. */
+  | { readonly kind: 'no-notifications'; readonly why: 'absent' | 'slow' | 'failing'; readonly detail: string };

@@ -41,6 +41,8 @@ export function problemWord(problem: Problem): string {
       return 'File problem';
     case 'no-keyring':
       return 'No keyring';
+    case 'no-notifications':
+      return 'No notifications';
     default:
       return assertNever(problem);
   }
@@ -50,6 +52,17 @@ export function problemWord(problem: Problem): string {
 export const inSentence = (word: string): string => word.charAt(0).toLowerCase() + word.slice(1);
 
 const ends = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
+
+const NO_NOTIFICATIONS = {
+  absent: 'This desktop has no notification service, so nothing can be shown. Start one',
+  slow: 'The notification service of this desktop does not answer, so nothing can be shown. Restart it',
+  failing: 'The notification service of this desktop refuses what it is given, so nothing can be shown. Restart it',
+} as const;
+
+/** What is missed is not lost: that is said, too. */
+function noNotificationsText({ why, detail }: Extract<Problem, { kind: 'no-notifications' }>): string {
+  return `${NO_NOTIFICATIONS[why]}; what you miss is told then${detail ? ` (${detail})` : ''}.`;
+}
 
 /** The problem in one or two sentences that end with what to do, or with what the app does by itself. */
 export function problemText(problem: Problem, now: Instant = 0): string {
@@ -90,6 +103,8 @@ export function problemText(problem: Problem, now: Instant = 0): string {
       return `${problem.file} could not be used: ${ends(problem.detail)}`;
     case 'no-keyring':
       return 'This system has no keyring that the app can use, so the token is kept for this run only.';
+    case 'no-notifications':
+      return noNotificationsText(problem);
     default:
       return assertNever(problem);
   }

@@ -45,7 +45,9 @@ export const EMPTY_BOOK: Book = {
 
 /** Problems of the whole account, not of the one thing that was asked. */
 export function isAccountWide(problem: Problem): boolean {
-  return !['forbidden', 'gone', 'bad-request', 'agent-away', 'closed', 'bad-input', 'store', 'no-keyring'].includes(problem.kind);
+  return !['forbidden', 'gone', 'bad-request', 'agent-away', 'closed', 'bad-input', 'store', 'no-keyring', 'no-notifications'].includes(
+    problem.kind,
+  );
 }
 
 /** An ask has left. */

@@ -94,7 +94,7 @@ const ENDS = {
   cancellations: 'The deployment was cancelled.',
 } as const;
 
-function endProposal(about: keyof typeof ENDS, environment: Environment, world: World, now: Instant): Proposal {
+function endProposal(about: keyof typeof ENDS, environment: Environment, world: World, now: Instant, change?: Change): Proposal {
   const { deployment } = environment;
   const by = deployment?.triggeredBy ? ` Asked for by ${plainLine(deployment.triggeredBy, BY)}.` : '';
   const target = { environmentId: environment.id, executionId: deployment?.executionId ?? null, serviceId: null, lineKey: null };
@@ -107,7 +107,7 @@ function endProposal(about: keyof typeof ENDS, environment: Environment, world: 
     icon: environmentSign(world, environment, now),
     choice: { kind: 'deployment-log', target },
   };
-  return { about, environment, notice };
+  return { about, environment, notice, ...(change ? { change } : {}) };
 }
 
 /** Environments of which a failure was told and that were deployed well since. */
@@ -123,9 +123,9 @@ function otherEnds(changes: readonly Change[], world: World, told: Told, now: In
   const ends = changes.flatMap((change): readonly Proposal[] => {
     const environment = 'environmentId' in change ? world.environments[change.environmentId] : undefined;
     if (!environment || environment.deployment?.inProgress) return [];
-    if (change.kind === 'deployment-cancelled') return [endProposal('cancellations', environment, world, now)];
+    if (change.kind === 'deployment-cancelled') return [endProposal('cancellations', environment, world, now, change)];
     const isPlain = change.kind === 'deployment-succeeded' && !good.includes(environment);
-    return isPlain ? [endProposal('successes', environment, world, now)] : [];
+    return isPlain ? [endProposal('successes', environment, world, now, change)] : [];
   });
   return [...good.map((environment) => endProposal('recoveries', environment, world, now)), ...ends];
 }
@@ -145,7 +145,9 @@ export function deploymentNotices(given: {
   const keys = untold.flatMap(keysOf).filter((key) => !told.keys.includes(key));
   const proposals = untold.map((failed): Proposal => {
     const notice = failureNotice(failed, world, told, now);
-    return { about: 'deploymentErrors', environment: failed.environment, notice };
+    const { environment, executionId, label, serviceIds } = failed;
+    const change: Change = { kind: 'deployment-failed', environmentId: environment.id, executionId, label, serviceIds };
+    return { about: 'deploymentErrors', environment, notice, keys: keysOf(failed), change };
   });
   const isSame = keys.length === 0 && closed.length === 0;
   const next: Told = {

@@ -4,13 +4,13 @@ import type { ToldCause } from '../model/told.ts';
 import { namesText } from '../model/wording-environment.ts';
 import { dayText, ordinal } from '../model/wording.ts';
 import type { Cause } from '../model/failure.ts';
-import type { Environment, Instant, World } from '../model/world.ts';
+import type { DeploymentLabel, Environment, Instant, World } from '../model/world.ts';
 
 /** One deployment that failed. */
 export interface Failed {
   readonly environment: Environment;
   readonly executionId: string;
-  readonly label: string;
+  readonly label: DeploymentLabel;
   readonly serviceIds: readonly string[];
 }
 

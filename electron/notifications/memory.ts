@@ -14,6 +14,8 @@ export interface Memory {
   readonly hold: Hold | null;
   /** Nothing is decided for now, and what happens meanwhile waits: the picture is not settled, or it is a quiet hour. */
   readonly isWaiting: boolean;
+  /** It waits, or waited last, because nothing can be shown. */
+  readonly isUnheard: boolean;
   readonly waiting: readonly Change[];
   /** When notices were shown within the last minute. */
   readonly shownAt: readonly Instant[];
@@ -66,6 +68,7 @@ export function freshMemory(told: Told): Memory {
     outage: null,
     hold: null,
     isWaiting: false,
+    isUnheard: false,
     waiting: [],
     shownAt: [],
     storm: null,

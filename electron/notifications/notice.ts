@@ -1,6 +1,8 @@
 // What one notification is, before it is shown; and what a part proposes to tell, before settings have their say.
 import type { DeploymentLogTarget } from '../contract/channels.ts';
 import type { NoticeSwitches } from '../contract/settings.ts';
+import type { Change } from '../model/changes.ts';
+import type { Problem } from '../model/problem.ts';
 import type { Sign } from '../model/sign.ts';
 import type { Environment } from '../model/world.ts';
 
@@ -30,6 +32,23 @@ export interface Proposal {
   readonly about: keyof NoticeSwitches;
   readonly environment: Environment | null;
   readonly notice: Notice;
+  /** Keys that count as told by it. */
+  readonly keys?: readonly string[];
+  /** What is to be decided again if it cannot be shown; where there is none, the world itself calls for it again. */
+  readonly change?: Change;
+}
+
+/** One notice to show, and all that it tells of: several where it is one of many. */
+export interface Made {
+  readonly notice: Notice;
+  readonly proposals: readonly Proposal[];
+}
+
+/** What became of a notice. */
+export interface Outcome {
+  readonly key: string;
+  /** Why it was not shown; null: it was. */
+  readonly problem: Problem | null;
 }
 
 /** What a part decided: to tell, and which notices hold no longer. */

@@ -7,7 +7,7 @@ import { isQuiet } from '../model/quiet-hours.ts';
 import type { Instant, World } from '../model/world.ts';
 import { deploymentNotices } from './failure-notices.ts';
 import { freshMemory, type Memory } from './memory.ts';
-import type { Notice, Proposal, Proposed } from './notice.ts';
+import type { Made, Proposal, Proposed } from './notice.ts';
 import { reachNotices } from './reach-notices.ts';
 import { afterGap } from './run-alarms.ts';
 import { runNotices, withRunsShown } from './run-notices.ts';
@@ -15,20 +15,23 @@ import { holdNow, isGap } from './settling.ts';
 import { countsOf, gathered, STORM_AFTER, summaryNotice } from './summary.ts';
 
 export interface Decided {
-  readonly notices: readonly Notice[];
+  /** What to show. */
+  readonly made: readonly Made[];
   /** Keys of notices that hold no longer. */
   readonly closed: readonly string[];
   readonly memory: Memory;
   /** What of `settings.known` still holds; the same list when nothing of it has ended. */
   readonly known: readonly Known[];
 }
-type Said = Pick<Decided, 'notices' | 'memory'>;
+type Said = Pick<Decided, 'made' | 'memory'>;
 
 export interface NoticesGiven {
   readonly changes: readonly Change[];
   readonly world: World;
   readonly settings: Settings;
   readonly memory: Memory;
+  /** False: nothing can be shown for now, and what happens waits until it can. */
+  readonly canShow: boolean;
   readonly now: Instant;
 }
 
@@ -67,7 +70,7 @@ function paced(shown: readonly Proposal[], memory: Memory, now: Instant): Said {
   const [first] = shown;
   if (!first || shownAt.length <= STORM_AFTER)
     return {
-      notices: shown.map(({ notice }) => notice),
+      made: shown.map((proposal) => ({ notice: proposal.notice, proposals: [proposal] })),
       memory: { ...memory, shownAt, storm: lately.length > STORM_AFTER ? memory.storm : null },
     };
   const storm = gathered(memory.storm, shown);
@@ -78,7 +81,7 @@ function paced(shown: readonly Proposal[], memory: Memory, now: Instant): Said {
     first.notice.icon,
     storm.isCritical ? 'critical' : 'normal',
   );
-  return { notices: [notice], memory: { ...memory, shownAt, storm } };
+  return { made: [{ notice, proposals: shown }], memory: { ...memory, shownAt, storm } };
 }
 
 /** What was found at the first look, or came to light after an absence: one notice. */
@@ -87,10 +90,11 @@ function digested(shown: readonly Proposal[], isFirstLook: boolean, memory: Memo
   if (!first || shown.length === 1) return paced(shown, memory, now);
   const all = gathered(null, shown);
   const isPlain = isFirstLook && shown.every(({ about }) => about === 'deploymentErrors');
-  const title = isPlain ? `${countsOf(all)} before you looked` : `While you were away: ${countsOf(all)}`;
+  const before = memory.isUnheard ? 'Not shown until now' : 'While you were away';
+  const title = isPlain ? `${countsOf(all)} before you looked` : `${before}: ${countsOf(all)}`;
   const urgency = isFirstLook || !all.isCritical ? 'normal' : 'critical';
   return {
-    notices: [summaryNotice('digest', title, all, first.notice.icon, urgency)],
+    made: [{ notice: summaryNotice('digest', title, all, first.notice.icon, urgency), proposals: shown }],
     memory: { ...memory, shownAt: [...memory.shownAt, now] },
   };
 }
@@ -128,14 +132,15 @@ export function keysOfKnown(before: readonly Known[], next: readonly Known[]): r
 export function notices(given: NoticesGiven): Decided {
   const { changes, world, settings, now } = given;
   if (world.phase === 'signed-out' && world.problem === null)
-    return { notices: [], closed: [], memory: freshMemory(given.memory.told), known: settings.known };
+    return { made: [], closed: [], memory: freshMemory(given.memory.told), known: settings.known };
   const isFirstLook = changes.some((change) => change.kind === 'first-look');
-  const isQuietNow = isQuiet(settings.notifications.quietHours, now);
+  const isMute = isQuiet(settings.notifications.quietHours, now) || !given.canShow;
   const before = isGap(given.memory, now) ? awake(given.memory) : given.memory;
-  const reach = isQuietNow ? { proposals: [], closed: [], memory: before } : reachNotices(world, before, now);
+  const reach = isMute ? { proposals: [], closed: [], memory: before } : reachNotices(world, before, now);
   const hold = isFirstLook ? null : holdNow(world, given.memory, now);
-  const isWaiting = hold !== null || world.phase !== 'ready' || isQuietNow;
-  const memory = { ...reach.memory, hold, isWaiting, lastAt: now };
+  const isWaiting = hold !== null || world.phase !== 'ready' || isMute;
+  const isUnheard = !given.canShow || (given.memory.isUnheard && given.memory.isWaiting);
+  const memory = { ...reach.memory, hold, isWaiting, isUnheard, lastAt: now };
   const found: Proposed & { readonly memory: Memory } = isWaiting
     ? { proposals: [], closed: [], memory: { ...memory, waiting: [...memory.waiting, ...changes.filter(isTellable)] } }
     : proposed(given, memory);
@@ -143,7 +148,7 @@ export function notices(given: NoticesGiven): Decided {
   const wasAway = given.memory.isWaiting && !isWaiting;
   const next = withStanding(isWaiting ? found.memory : withRunsShown(found.memory, shown, now), shown);
   const said = isFirstLook || wasAway ? digested(shown, isFirstLook, next, now) : paced(shown, next, now);
-  const replaced = new Set(said.notices.map(({ key }) => key));
+  const replaced = new Set(said.made.map(({ notice }) => notice.key));
   const uneasy = new Set(Object.values(found.memory.spells).map(({ environmentId }) => environmentId));
   return {
     ...said,

@@ -1,7 +1,10 @@
 // Tray and notifications: what a person sees without opening anything.
 import type { Log } from '../log.ts';
-import { createNotifier } from '../notifications/notifier.ts';
+import type { Clock } from '../model/clock.ts';
+import type { ServerAnswer } from '../model/notification-server.ts';
+import { createNotifier, type Notifier } from '../notifications/notifier.ts';
 import type { Switches } from '../switches.ts';
+import { askNotificationServer } from '../system/notification-server.ts';
 import { createTray } from '../tray/tray.ts';
 
 /** In the demo each change is a line on the terminal, for machines without a display. */
@@ -13,13 +16,16 @@ function teller({ demo }: Switches): (line: string) => void {
   };
 }
 
-/** Tray and notifications, with what they show said on the terminal in the demo. */
-export function faces(
-  switches: Switches,
-  assets: string,
-  log: Log,
-): { readonly tray: ReturnType<typeof createTray>; readonly notifier: ReturnType<typeof createNotifier> } {
-  const [tray, notifier] = [createTray({ assets, log }), createNotifier({ assets, log })];
+interface Faces {
+  readonly tray: ReturnType<typeof createTray>;
+  readonly notifier: Notifier;
+  readonly askNotificationServer: () => Promise<ServerAnswer>;
+}
+
+/** Tray and notifications. What they show is said on the terminal in the demo, too: a notice that stands there counts as shown. */
+export function faces(switches: Switches, assets: string, clock: Clock, log: Log): Faces {
+  const ask = askNotificationServer;
+  const [tray, notifier] = [createTray({ assets, log }), createNotifier({ assets, clock, log, ask })];
   const [sayTray, sayNotice] = [teller(switches), teller(switches)];
   return {
     tray: {
@@ -31,10 +37,12 @@ export function faces(
     },
     notifier: {
       ...notifier,
-      show(shown) {
-        notifier.show(shown);
+      async show(shown) {
         for (const { title, body } of shown) sayNotice(`notification: ${title} | ${body.replaceAll('\n', ' | ')}`);
+        const outcomes = await notifier.show(shown);
+        return switches.demo ? outcomes.map(({ key }) => ({ key, problem: null })) : outcomes;
       },
     },
+    askNotificationServer: switches.demo ? () => Promise.resolve({ kind: 'unknown' }) : ask,
   };
 }

@@ -12,6 +12,7 @@ import { CHIPS } from './chip.ts';
 import { Details } from './details.tsx';
 import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
+import { Hints } from './hints.tsx';
 import { Keys } from './key-list.tsx';
 import { List, type ListHandle } from './list.tsx';
 import { widthClass } from './heights.ts';
@@ -67,6 +68,7 @@ export function Overview({ state, view, bridge, isLate }: OverviewProps): ReactN
         {state.account.state === 'refused' ? (
           <RefusedNotice status={status} bridge={bridge} consoleUrl={state.consoleUrl} now={now} />
         ) : null}
+        <Hints hints={state.hints} />
         <main className="body">
           {screen === 'loading' ? isLate ? <Skeleton /> : <div className="grow" /> : null}
           {screen === 'trouble' && world.problem ? <Trouble problem={world.problem} bridge={bridge} now={now} /> : null}

@@ -86,7 +86,7 @@ export function findings(state: AppState, now: Instant): readonly Finding[] {
       environments > 0,
       `${counted(environments, 'environment')}, ${counted(Object.keys(world.services).length, 'service')}, ${settings.mutedEnvironments.length} muted`,
     ),
-    ...hints.map((hint) => finding('Files', false, problemText(hint))),
+    ...hints.map((hint) => finding(hint.kind === 'no-notifications' ? 'Notifications' : 'Files', false, problemText(hint))),
   ];
 }
 

@@ -31,7 +31,7 @@ const ZONES: Readonly<Record<string, readonly string[]>> = {
     'electron/commands',
     'electron/tray/tray-face.ts',
     'electron/notifications/notices.ts',
-    'electron/notifications/memory.ts', // what notices.ts takes and gives back, held in connect()
+    'electron/notifications/telling.ts', // holds the notices' memory, and takes back from it what could not be shown
     'electron/log.ts',
     'types:electron',
   ],

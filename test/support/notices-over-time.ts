@@ -43,10 +43,10 @@ export function noticesOverTime(
   const look = (world: World): void => {
     const happened = changes(before, world);
     onLook(happened, world, before);
-    const decided = notices({ changes: happened, world, settings, memory, now });
+    const decided = notices({ changes: happened, world, settings, memory, canShow: true, now });
     before = world;
     memory = decided.memory;
-    shown.push(...decided.notices.map((notice) => ({ ...notice, at: now })));
+    shown.push(...decided.made.map(({ notice }) => ({ ...notice, at: now })));
     closed.push(...decided.closed);
   };
   return {

@@ -159,10 +159,12 @@ export async function startRecordedApp(options: RecordedOptions): Promise<Record
       show(shown) {
         notices.push(...shown);
         wake();
+        return Promise.resolve(shown.map(({ key }) => ({ key, problem: null })));
       },
       close: (keys) => void closed.push(...keys),
       onChoice: (listener) => void (onNotice = listener),
     },
+    askNotificationServer: () => Promise.resolve({ kind: 'unknown' }),
     windows: {
       openOverview: (reveal) => void opened.push(reveal === undefined ? 'overview' : `overview ${reveal}`),
       openSettings: () => void opened.push('settings'),

@@ -226,6 +226,9 @@ describe('problems', () => {
     { kind: 'bad-input', detail: 'needs a token' },
     { kind: 'store', file: 'settings.json', detail: 'no room' },
     { kind: 'no-keyring' },
+    { kind: 'no-notifications', why: 'absent', detail: '' },
+    { kind: 'no-notifications', why: 'slow', detail: '' },
+    { kind: 'no-notifications', why: 'failing', detail: 'org.x.Failed' },
   ];
   test.each(all.map((problem) => [problem.kind, problem] as const))('%s is a word and whole sentences', (_, problem) => {
     expect(problemWord(problem)).toMatch(/^[A-Z][\w ]+$/);

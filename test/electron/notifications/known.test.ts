@@ -43,7 +43,7 @@ test.each<[string, Settings, readonly string[]]>([
 
 test('what is known is given back when it has ended, and as it was when it has not', () => {
   const settings = knowing({});
-  const decide = (world: World) => notices({ changes: [], world, settings, memory: freshMemory(NOTHING_TOLD), now: T0 });
+  const decide = (world: World) => notices({ changes: [], world, settings, memory: freshMemory(NOTHING_TOLD), canShow: true, now: T0 });
   expect(decide(first).known).toBe(settings.known);
   expect(decide(calm('x2')).known).toEqual([]);
   expect(decide({ ...calm('x2'), phase: 'connecting' }).known).toBe(settings.known);

@@ -40,8 +40,8 @@ interface Shown {
 }
 function decide(world: World, changes: readonly Change[], told: readonly string[] = [], settings: Settings = DEFAULT_SETTINGS): Shown {
   const memory = freshMemory({ ...NOTHING_TOLD, keys: told });
-  const decided = notices({ changes, world, settings, memory, now: T0 });
-  return { notices: decided.notices, told: decided.memory.told.keys.filter((key) => !told.includes(key)) };
+  const decided = notices({ changes, world, settings, memory, canShow: true, now: T0 });
+  return { notices: decided.made.map(({ notice }) => notice), told: decided.memory.told.keys.filter((key) => !told.includes(key)) };
 }
 const shop = aWorld([broken('shop/staging')], [failing('api', 'shop/staging')]);
 

@@ -1,0 +1,18 @@
+// A notice's texts as the desktop at hand wants them.
+import type { ServerAnswer } from '../model/notification-server.ts';
+import type { Notice } from './notice.ts';
+
+/**
+ * Linux services that know markup read the body as such, so its signs are written out for them; where it is not known whether
+ * they do, too, since most do. One that shows no body at all gets the words in the title.
+ */
+export function textFor(
+  { title, body }: Pick<Notice, 'title' | 'body'>,
+  server: ServerAnswer,
+  isLinux: boolean,
+): Pick<Notice, 'title' | 'body'> {
+  if (!isLinux) return { title, body };
+  const can = (word: string): boolean => server.kind !== 'answers' || server.capabilities.includes(word);
+  if (!can('body')) return { title: `${title}. ${body.replaceAll('\n', ' ')}`, body: '' };
+  return { title, body: can('body-markup') ? body.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;') : body };
+}

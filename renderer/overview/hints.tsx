@@ -1,0 +1,20 @@
+// What a person should know beside the statuses: no notifications here, a settings file that was set aside. Each until hidden.
+import { useState, type ReactNode } from 'react';
+import type { Problem } from '../../electron/model/problem.ts';
+import { problemText } from '../../electron/model/wording-problem.ts';
+import { Button } from '../ui/button.tsx';
+import { StatusGlyph } from '../ui/status-glyph.tsx';
+
+export function Hints({ hints }: { readonly hints: readonly Problem[] }): ReactNode {
+  const [hidden, setHidden] = useState<readonly string[]>([]);
+  const texts = hints.map((hint) => problemText(hint)).filter((text) => !hidden.includes(text));
+  return texts.map((text) => (
+    <div key={text} className="notice hint" role="status">
+      <StatusGlyph shape="warning" />
+      <p className="grow">{text}</p>
+      <Button size="small" onClick={() => setHidden([...hidden, text])}>
+        Hide
+      </Button>
+    </div>
+  ));
+}
