@@ -1,6 +1,7 @@
 // Deployment states in our words. Source of the table: platform.md 3.3 (StateEnum → labels of the statuses page).
 import type { DeploymentReport } from './report.ts';
-import type { Deployment, DeploymentLabel, DeploymentTone, Instant } from './world.ts';
+import { kept } from './same.ts';
+import type { Deployment, DeploymentLabel, DeploymentTone, Instant, RunningStep } from './world.ts';
 
 interface Meaning {
   readonly label: DeploymentLabel;
@@ -123,6 +124,17 @@ export function deploymentOfState(state: string): Pick<Deployment, 'label' | 'to
   return { label, tone };
 }
 
+const RUNNING: Readonly<Record<string, RunningStep['name']>> = { BUILDING: 'BUILD', DEPLOYING: 'DEPLOYMENT', EXECUTING: 'EXECUTING' };
+
+/** The step under way: it began when those that are over had taken their part of the time spent so far. Waiting is not spent. */
+function runningStep({ state, steps, computingMs }: DeploymentReport, now: Instant): RunningStep | null {
+  const name = Object.hasOwn(RUNNING, state) ? RUNNING[state] : undefined;
+  if (!name || computingMs === null) return null;
+  const over = steps.filter((step) => !step.name.endsWith('QUEUEING'));
+  const spentMs = over.reduce((sum, step) => sum + (step.durationMs ?? 0), 0);
+  return { name, since: now - Math.max(0, computingMs - spentMs) };
+}
+
 /** One reported deployment with its label; `now` ends RECAP's minute. */
 export function deploymentFrom(report: DeploymentReport, now: Instant): Deployment {
   const meaning = meaningOf(report, now);
@@ -139,7 +151,19 @@ export function deploymentFrom(report: DeploymentReport, now: Instant): Deployme
     isPartOfLast: report.isPartOfLast,
     needsRedeploy: report.needsRedeploy && report.state !== 'STOPPED',
     steps: report.steps,
+    running: runningStep(report, now),
   };
+}
+
+/** Told in whole seconds, and heard a little later each time: a beginning that differs by less is the same. */
+const SAME_MS = 5_000;
+
+/** The next word on a deployment: what it says again keeps its identity. */
+export function deploymentAfter(before: Deployment | null, report: DeploymentReport, now: Instant): Deployment {
+  const next = deploymentFrom(report, now);
+  const [was, is] = [before?.executionId === next.executionId ? before?.running : null, next.running];
+  const isSame = was && is && was.name === is.name && Math.abs(was.since - is.since) < SAME_MS;
+  return kept(before ?? undefined, isSame ? { ...next, running: was } : next);
 }
 
 const MOVING_ORDER: readonly DeploymentLabel[] = [

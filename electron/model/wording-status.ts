@@ -5,7 +5,8 @@ import { assertNever, RUN_STATUSES, type RunStatus } from './status.ts';
 import type { TrayStatus } from './tray-status.ts';
 import { ago, asOfText, counted, durationText, labelText, timeText } from './wording.ts';
 import { problemText, problemWord } from './wording-problem.ts';
-import { timeLeft, type Usual } from './usual-duration.ts';
+import type { Usual } from './usual-duration.ts';
+import { leftText } from './wording-progress.ts';
 import type { RunReason, RunVerdict, StatusCounts } from './run-verdict.ts';
 import type { Deployment, Instant, Instance, World } from './world.ts';
 
@@ -165,21 +166,10 @@ const TONES: Readonly<Record<Deployment['tone'], string>> = {
   unknown: 'a state that this app does not know',
 };
 
-/** "40 s", "3 min": an estimate, so no more exact than it is. */
-const roughly = (ms: number): string => (ms < 60_000 ? `${Math.ceil(ms / 5_000) * 5} s` : `${Math.round(ms / 60_000)} min`);
-const range = ({ fromMs, toMs }: Usual): string => {
-  const [from, to] = [roughly(fromMs), roughly(toMs)];
-  return from === to ? to : `${from} to ${to}`;
-};
-
-/** "About 2 min to 4 min left, as earlier ones took." Empty when too few are known, or nothing is under way. */
+/** "About 2–4 min left, as earlier ones took."; "Longer than the usual 3–5 min." Empty when too few are known, or nothing is under way. */
 function timeLeftText(deployment: Deployment, usual: Usual | null, now: Instant): string {
-  const left = timeLeft(deployment, usual, now);
-  if (!usual || !left) return '';
-  if (left.toMs === 0) return `Longer than usual: earlier ones took ${range(usual)}.`;
-  return left.fromMs === 0
-    ? `Less than ${roughly(left.toMs)} left, as earlier ones took.`
-    : `About ${range(left)} left, as earlier ones took.`;
+  const left = leftText(deployment, usual, now);
+  return left && `${left.charAt(0).toUpperCase()}${left.slice(1)}${left.endsWith(' left') ? ', as earlier ones took' : ''}.`;
 }
 
 /** What a deployment label means; its own source may be old while run status is not: "DEPLOYMENT ERROR (build): the last deployment failed …, by ada, 12 min ago, took 3 min 4 s." */

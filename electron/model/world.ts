@@ -5,7 +5,8 @@ import type { Failure } from './failure.ts';
 import type { Problem } from './problem.ts';
 import type { RunVerdict } from './run-verdict.ts';
 import type { RunStatus } from './status.ts';
-import type { Usual } from './usual-duration.ts';
+import type { Stage } from './stages.ts';
+import type { Pace, Usual } from './usual-duration.ts';
 import type { HiddenEnvironment } from './watching.ts';
 
 /** Milliseconds since 1970, UTC. */
@@ -80,6 +81,10 @@ export interface Environment {
   readonly failure: Failure | null;
   /** How long its deployments usually take; null when that is not read or too few are known. */
   readonly usual: Usual | null;
+  /** What is usual within them; null when that is not read. */
+  readonly pace: Pace | null;
+  /** Of the last deployment, under way or ended, in their order; empty when they are not read. */
+  readonly stages: readonly Stage[];
   /** Keys into `World.sources`; null when there is none yet. */
   readonly runSourceId: string | null;
   readonly deploymentSourceId: string | null;
@@ -179,7 +184,14 @@ export interface Deployment {
   /** False: the label speaks of an older deployment; shown dimmed, never notified. */
   readonly isPartOfLast: boolean;
   readonly needsRedeploy: boolean;
+  /** Those that are over. */
   readonly steps: readonly DeploymentStep[];
+  /** The step that runs; null when none does, or when its beginning cannot be told. */
+  readonly running: RunningStep | null;
+}
+export interface RunningStep {
+  readonly name: 'BUILD' | 'DEPLOYMENT' | 'EXECUTING';
+  readonly since: Instant;
 }
 export interface DeploymentStep {
   readonly name: string;

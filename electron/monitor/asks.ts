@@ -12,6 +12,7 @@ import type { Platform } from '../platform/platform.ts';
 import type { Known, MonitorEvent } from './fold.ts';
 import { isOutrun } from './fold-deployments.ts';
 import { deploymentSourceId } from './fold-names.ts';
+import { readPastSteps } from './past-steps.ts';
 import { aboutAsk, type Ask } from './schedule.ts';
 import { deploymentSourceAfter } from './sources.ts';
 
@@ -67,6 +68,20 @@ async function readCause(
   }
 }
 
+async function readHistory(parts: AskParts, world: World, environmentId: string): Promise<Answer> {
+  const read = await parts.platform.deploymentHistory(environmentId, HISTORY);
+  if (!read.ok) return { events: [], problem: read.problem };
+  const environment = world.environments[environmentId];
+  const readings = environment ? await readPastSteps(parts, environment, read.value) : [];
+  return { events: [{ kind: 'history', environmentId, past: read.value, readings }], problem: null };
+}
+
+/** A deployment under way or failed is worth its stages; they come with the same request. */
+function hasStages(world: World, environmentId: string): boolean {
+  const deployment = world.environments[environmentId]?.deployment;
+  return deployment?.inProgress === true || deployment?.tone === 'error';
+}
+
 /** Asks the platform. `world` is what is known now. */
 export async function perform(parts: AskParts, world: World, ask: Ask): Promise<Answer> {
   const { platform, clock } = parts;
@@ -84,13 +99,11 @@ export async function perform(parts: AskParts, world: World, ask: Ask): Promise<
         { kind: 'overview', projectId: ask.projectId, environments, now: clock.now(), askedAt },
       ]);
     case 'deployments':
-      return answer(await platform.environmentDeployments(ask.environmentId), (deployments) => [
+      return answer(await platform.environmentDeployments(ask.environmentId, hasStages(world, ask.environmentId)), (deployments) => [
         { kind: 'deployments', environmentId: ask.environmentId, deployments, now: clock.now(), askedAt },
       ]);
     case 'history':
-      return answer(await platform.deploymentHistory(ask.environmentId, HISTORY), (past) => [
-        { kind: 'history', environmentId: ask.environmentId, past },
-      ]);
+      return readHistory(parts, world, ask.environmentId);
     case 'database-modes':
       return answer(await platform.databaseModes(ask.environmentId), (modes) => [{ kind: 'database-modes', modes }]);
     case 'cause': {

@@ -1,21 +1,25 @@
 // Deployment states: of environments, of their services, and why one failed.
-import { deploymentFrom, deploymentOfServices } from '../model/deployment-label.ts';
+import { deploymentAfter, deploymentOfServices } from '../model/deployment-label.ts';
 import { kept, withEntries } from '../model/same.ts';
-import type { DeploymentReport, PastDeployment } from '../model/report.ts';
-import { usualDuration } from '../model/usual-duration.ts';
+import type { DeploymentReport, EnvironmentDeployments } from '../model/report.ts';
+import { stagesFrom } from '../model/stages.ts';
+import { paceOf, usualDuration } from '../model/usual-duration.ts';
 import type { Failure } from '../model/failure.ts';
 import type { Environment, Instant, Service } from '../model/world.ts';
 import { withStrangers } from './fold-strangers.ts';
 import type { Known, MonitorEvent } from './fold.ts';
 import { serviceWith, withServices } from './verdicts.ts';
 
+const NO_STAGES: Environment['stages'] = [];
+
 /** The environment with its reported deployment; a cause that belongs to another execution is let go. */
 export function environmentWithDeployment(environment: Environment, report: DeploymentReport, now: Instant): Environment {
   // Argo CD deploys those; the platform's own word for them (READY) would read "never deployed". Platform guide 3.1.
-  if (environment.managedBy === 'ARGOCD') return kept(environment, { ...environment, deployment: null, failure: null });
-  const deployment = kept(environment.deployment ?? undefined, deploymentFrom(report, now));
+  if (environment.managedBy === 'ARGOCD') return kept(environment, { ...environment, deployment: null, stages: NO_STAGES, failure: null });
+  const deployment = deploymentAfter(environment.deployment, report, now);
+  const stages = deployment.executionId === environment.deployment?.executionId ? environment.stages : NO_STAGES;
   const isSame = deployment.tone === 'error' && environment.failure?.executionId === failureId(environment.id, deployment.executionId);
-  return { ...environment, deployment, failure: isSame ? environment.failure : null };
+  return { ...environment, deployment, stages, failure: isSame ? environment.failure : null };
 }
 
 /** What a failure is known by: its execution; an environment that names none has one nameless failure. */
@@ -54,12 +58,17 @@ export function foldDeployments(known: Known, { environmentId, deployments: foun
   const services = found.services.flatMap((report) => {
     const service = known.world.services[report.id];
     if (!service || service.environmentId !== environmentId) return [];
-    const deployment = kept(service.deployment ?? undefined, deploymentFrom(report, now));
-    return [serviceWith(service, { deployment })];
+    return [serviceWith(service, { deployment: deploymentAfter(service.deployment, report, now) })];
   });
-  const environment = withOwnWord(old, found.environment, services, now);
+  const environment = withStages(withOwnWord(old, found.environment, services, now), found.staged, services);
   const world = withServices(known.world, services, [environment]);
   return { ...known, world, toldAt: askedAt === undefined ? toldNow(known, [environmentId], now) : known.toldAt };
+}
+
+/** A reading that says nothing of stages leaves them as they are. */
+function withStages(environment: Environment, staged: EnvironmentDeployments['staged'], services: readonly Service[]): Environment {
+  if (!staged || !environment.deployment) return environment;
+  return { ...environment, stages: kept(environment.stages, stagesFrom(staged, services, environment.deployment.at)) };
 }
 
 /** The platform's word for the whole; where it says none, its services' words together. */
@@ -95,11 +104,11 @@ export function foldDatabaseModes(known: Known, modes: Readonly<Record<string, S
   return world === known.world ? known : { ...known, world };
 }
 
-/** Earlier deployments of an environment tell how long one usually takes. */
-export function foldHistory(known: Known, environmentId: string, past: readonly PastDeployment[]): Known {
+/** Earlier deployments of an environment tell how long one usually takes, and each of its steps. */
+export function foldHistory(known: Known, { environmentId, past, readings }: Extract<MonitorEvent, { readonly kind: 'history' }>): Known {
   const environment = known.world.environments[environmentId];
   if (!environment) return known;
-  const world = withServices(known.world, [], [{ ...environment, usual: usualDuration(past) }]);
+  const world = withServices(known.world, [], [{ ...environment, usual: usualDuration(past), pace: paceOf(past, readings) }]);
   return world === known.world ? known : { ...known, world };
 }
 

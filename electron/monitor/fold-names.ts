@@ -25,6 +25,8 @@ function environmentNamed(name: EnvironmentName, old: Environment | undefined): 
     deployment: null,
     failure: null,
     usual: null,
+    pace: null,
+    stages: [],
     runSourceId: null,
     deploymentSourceId: deploymentSourceId(name.projectId),
     managedBy: null,

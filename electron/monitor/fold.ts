@@ -66,7 +66,13 @@ export type MonitorEvent =
       readonly askedAt?: Instant;
     }
   | { readonly kind: 'database-modes'; readonly modes: Readonly<Record<string, Service['databaseMode']>> }
-  | { readonly kind: 'history'; readonly environmentId: string; readonly past: readonly PastDeployment[] }
+  | {
+      readonly kind: 'history';
+      readonly environmentId: string;
+      readonly past: readonly PastDeployment[];
+      /** Some of them with their steps. */
+      readonly readings: readonly EnvironmentDeployments[];
+    }
   | { readonly kind: 'failure'; readonly environmentId: string; readonly failure: Failure }
   | { readonly kind: 'run'; readonly sourceId: string; readonly report: RunReport; readonly now: Instant }
   | { readonly kind: 'source'; readonly source: Source }
@@ -116,7 +122,7 @@ export function fold(known: Known, event: MonitorEvent): Known {
     case 'database-modes':
       return foldDatabaseModes(known, event.modes);
     case 'history':
-      return foldHistory(known, event.environmentId, event.past);
+      return foldHistory(known, event);
     case 'failure':
       return foldFailure(known, event.environmentId, event.failure);
     case 'run':

@@ -149,10 +149,13 @@ function follow(parts: StreamParts, wanted: Wanted, onState: (state: StreamState
       );
     case 'deployment': {
       const { environmentId } = wanted;
-      return platform.followDeployment(wanted, {
-        onState,
-        onValue: (deployments) => apply({ kind: 'deployments', environmentId, deployments, now: now() }),
-      });
+      return platform.followDeployment(
+        { ...wanted, executionId: null },
+        {
+          onState,
+          onValue: (deployments) => apply({ kind: 'deployments', environmentId, deployments, now: now() }),
+        },
+      );
     }
     default:
       return assertNever(wanted);

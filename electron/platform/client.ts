@@ -41,7 +41,8 @@ function reads(parts: HttpParts): Reads {
     organizations: () => read(parts, path('organization'), organizations),
     discover: (organization) => discover(parts, organization),
     projectOverview: (id) => read(parts, path('project', id, 'environment', 'overview'), overview),
-    environmentDeployments: (id) => read(parts, path('environment', id, 'statuses'), environmentDeployments),
+    environmentDeployments: (id, hasStages) =>
+      read(parts, path('environment', id, hasStages ? 'statusesWithStages' : 'statuses'), environmentDeployments),
     databaseModes: (id) => read(parts, path('environment', id, 'services'), databaseModes),
     deploymentLog: (id, executionId) => read(parts, path('environment', id, 'logs'), deploymentLog, { version: executionId }),
     deploymentHistory: (id, count) =>
@@ -97,8 +98,9 @@ function streams(parts: SocketParts): Streams {
       return follow(parts, { path: '/deployment/status', query, decode: projectDeployments, ...lasting }, listener);
     },
     followDeployment(scope, listener) {
-      const query = environmentQuery(scope);
-      return follow(parts, { path: '/deployment/status', query, decode: environmentDeployments, ...lasting }, listener);
+      const query = { ...environmentQuery(scope), version: scope.executionId };
+      const endsWhenClosed = scope.executionId !== null;
+      return follow(parts, { path: '/deployment/status', query, decode: environmentDeployments, endsWhenClosed }, listener);
     },
     followDeploymentLog(scope, listener) {
       const query = { ...environmentQuery(scope), version: scope.executionId };

@@ -20,8 +20,8 @@ export interface Platform {
   discover(organization: Organization): Promise<Result<Discovery>>;
   /** `/project/{p}/environment/overview`: every environment of a project with its deployment state. */
   projectOverview(projectId: string): Promise<Result<readonly EnvironmentOverview[]>>;
-  /** `/environment/{e}/statuses`: the deployment state of every service of one environment. */
-  environmentDeployments(environmentId: string): Promise<Result<EnvironmentDeployments>>;
+  /** `/environment/{e}/statuses` or `…/statusesWithStages`: the deployment state of every service of one environment. */
+  environmentDeployments(environmentId: string, hasStages: boolean): Promise<Result<EnvironmentDeployments>>;
   /** `/environment/{e}/services`: which databases are managed, by service id. Heavy: once per environment with a database. */
   databaseModes(environmentId: string): Promise<Result<Readonly<Record<string, Service['databaseMode']>>>>;
   /** The last 1,000 lines of one deployment, oldest first; null: the latest deployment. */
@@ -36,12 +36,9 @@ export interface Platform {
   followRun(scope: RunScope, listener: StreamListener<RunReport>): () => void;
   /** `/deployment/status` of a project: deployment states of its environments (all or some of them) when they change. */
   followProject(scope: ProjectScope, listener: StreamListener<readonly DeploymentReport[]>): () => void;
-  /** Deployment states of one environment while they change. */
-  followDeployment(scope: EnvironmentScope, listener: StreamListener<EnvironmentDeployments>): () => void;
-  followDeploymentLog(
-    scope: EnvironmentScope & { readonly executionId: string | null },
-    listener: StreamListener<readonly LogLine[]>,
-  ): () => void;
+  /** Deployment states of one environment while they change; with an execution, once, of that earlier deployment. */
+  followDeployment(scope: ExecutionScope, listener: StreamListener<EnvironmentDeployments>): () => void;
+  followDeploymentLog(scope: ExecutionScope, listener: StreamListener<readonly LogLine[]>): () => void;
   followServiceLog(scope: ServiceScope, listener: StreamListener<readonly LogLine[]>): () => void;
 }
 
@@ -60,6 +57,10 @@ export interface EnvironmentScope {
   readonly projectId: string;
   readonly environmentId: string;
   readonly clusterId: string | null;
+}
+/** One deployment of an environment; null: the latest one. */
+interface ExecutionScope extends EnvironmentScope {
+  readonly executionId: string | null;
 }
 export interface ServiceScope extends EnvironmentScope {
   readonly clusterId: string;

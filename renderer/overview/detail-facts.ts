@@ -1,5 +1,6 @@
 // What the details say in facts: pairs of a term and its words, and the ids that somebody may want to copy. Pure.
 import { environmentFreshness } from '../../electron/model/freshness.ts';
+import type { Stage } from '../../electron/model/stages.ts';
 import type { RunFacts } from '../../electron/model/wording-status.ts';
 import { durationText, kindText, modeText, timeText } from '../../electron/model/wording.ts';
 import type { Deployment, DeploymentStep, Instant, World } from '../../electron/model/world.ts';
@@ -114,7 +115,7 @@ export function stepName({ name }: DeploymentStep): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-export type StepSign = 'ok' | 'error' | 'cancelled' | 'queued';
+export type StepSign = 'ok' | 'error' | 'cancelled' | 'queued' | 'progress';
 /** How a step ended. */
 export function stepSign({ status }: DeploymentStep): StepSign {
   if (status === 'SUCCESS') return 'ok';
@@ -122,7 +123,25 @@ export function stepSign({ status }: DeploymentStep): StepSign {
   return status === 'CANCEL' || status === 'CANCELED' ? 'cancelled' : 'queued';
 }
 
-const SAID: Readonly<Record<StepSign, string>> = { ok: 'done', error: 'failed', cancelled: 'cancelled', queued: '' };
+const STAGE_SIGNS: Readonly<Record<Stage['status'], StepSign>> = {
+  done: 'ok',
+  error: 'error',
+  cancelled: 'cancelled',
+  ongoing: 'progress',
+  queued: 'queued',
+  skipped: 'queued',
+  unknown: 'queued',
+};
+/** How a stage stands. */
+export const stageSign = ({ status }: Stage): StepSign => STAGE_SIGNS[status];
+
+/** How a stage stands, in a word, and how long it took: "done, 20 s"; "under way". */
+export function stageText({ status, durationMs }: Stage): string {
+  const word = status === 'ongoing' ? 'under way' : status === 'error' ? 'failed' : status;
+  return [word, durationMs === null ? '' : durationText(durationMs)].filter(Boolean).join(', ');
+}
+
+const SAID: Readonly<Record<StepSign, string>> = { ok: 'done', error: 'failed', cancelled: 'cancelled', queued: '', progress: '' };
 /** How it ended, in a word, and how long it took: "done, 3 s"; "skipped". */
 export function stepText(step: DeploymentStep): string {
   const word = step.status === 'SKIP' ? 'skipped' : SAID[stepSign(step)] || step.status.toLowerCase();

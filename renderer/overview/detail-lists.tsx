@@ -1,15 +1,14 @@
-// The lists within the details: instances, steps, services, facts, ids.
+// The lists within the details: instances, services, facts, ids. Stages and steps are detail-progress.tsx's.
 import type { ReactNode } from 'react';
 import type { Bridge } from '../../electron/contract/channels.ts';
 import { drawingOf } from '../../electron/model/sign.ts';
-import { ago, durationText, timeText } from '../../electron/model/wording.ts';
-import type { Deployment, Environment, Instance, Instant, Service } from '../../electron/model/world.ts';
+import { ago, timeText } from '../../electron/model/wording.ts';
+import type { Environment, Instance, Instant, Service } from '../../electron/model/world.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
-import { DeployMark } from '../ui/deploy-mark.tsx';
 import { Pip } from '../ui/pip.tsx';
 import { StatusGlyph } from '../ui/status-glyph.tsx';
 import type { DetailsProps } from './details.tsx';
-import { factsOf, idsOf, stepName, stepSign, stepText } from './detail-facts.ts';
+import { factsOf, idsOf } from './detail-facts.ts';
 import { instancesShown, pipShape } from './pips.ts';
 import { instanceReason, labelOf, shortVersion } from './row-texts.ts';
 import { serviceKey, type Subject } from './subject.ts';
@@ -68,28 +67,6 @@ function InstanceItem({ instance, isOld, bridge, now }: InstanceItemProps): Reac
       <CopyButton what={`name of instance ${name}`} onCopy={() => void bridge.ask('copyText', { text: name })} />
       {why === '' ? null : <span className="why">{why}</span>}
     </li>
-  );
-}
-
-/** The steps of a service's last deployment. */
-export function Steps({ deployment }: { readonly deployment: Deployment | null }): ReactNode {
-  if (!deployment || deployment.steps.length === 0) return null;
-  const { steps, durationMs, inProgress } = deployment;
-  return (
-    <section aria-labelledby="d-steps">
-      <h3 id="d-steps">
-        Deployment {durationMs === null ? null : <span className="t3">{`${durationText(durationMs)}${inProgress ? ' so far' : ''}`}</span>}
-      </h3>
-      <ol>
-        {steps.map((step) => (
-          <li key={step.name} className={`d-step ${stepSign(step)}`}>
-            <DeployMark shape={stepSign(step)} />
-            <span className="grow">{stepName(step)}</span>
-            <span className="num t3">{stepText(step)}</span>
-          </li>
-        ))}
-      </ol>
-    </section>
   );
 }
 

@@ -10,7 +10,8 @@ import type { Instant } from '../../electron/model/world.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { StatusGlyph } from '../ui/status-glyph.tsx';
 import { LabelButton } from './deployment-label.tsx';
-import { About, Ids, Instances, Services, Steps } from './detail-lists.tsx';
+import { About, Ids, Instances, Services } from './detail-lists.tsx';
+import { Progress, Stages, Steps } from './detail-progress.tsx';
 import { kindWord, otherWord, runFacts } from './detail-facts.ts';
 import { isOld } from './run-glyph.tsx';
 import { openConsole, openDeploymentLog, openServiceLog } from './row-actions.ts';
@@ -40,6 +41,8 @@ export function Details(props: DetailsProps): ReactNode {
       </div>
       <div className="d-scroll">
         <Top {...props} name={name} />
+        <Progress {...props} />
+        {subject.kind === 'environment' ? <Stages stages={subject.environment.stages} /> : null}
         {subject.kind === 'environment' ? <Services {...props} environment={subject.environment} /> : null}
         {subject.kind === 'environment' ? null : <Instances service={subject.service} bridge={bridge} now={now} />}
         {subject.kind === 'environment' ? null : <Steps deployment={subject.service.deployment} />}

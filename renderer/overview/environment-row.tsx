@@ -2,11 +2,12 @@
 import type { ReactNode } from 'react';
 import { environmentFreshness } from '../../electron/model/freshness.ts';
 import { ago, modeText, timeText } from '../../electron/model/wording.ts';
+import { progressText } from '../../electron/model/wording-progress.ts';
 import { Icon } from '../ui/icon.tsx';
 import { DeploymentLabel } from './deployment-label.tsx';
 import { openDeploymentLog } from './row-actions.ts';
 import type { EnvironmentRow } from './rows.ts';
-import { causeText, environmentSpoken, factsText, triggerText, whoText } from './row-texts.ts';
+import { causeText, environmentSpoken, factsText, servicesOf, triggerText, whoText } from './row-texts.ts';
 import type { RowProps } from './row-view.tsx';
 import { RunGlyph } from './run-glyph.tsx';
 
@@ -15,7 +16,7 @@ export function EnvironmentRowView({ row, state, bridge, now, tabIndex, rowProps
   const { deployment, run } = environment;
   const quiet = isMuted ? [state.settings.mutedEnvironments.includes(environment.id) ? 'muted' : 'known'] : [];
   const fresh = environmentFreshness(state.world, environment, now);
-  const facts = factsText(environment, fresh);
+  const facts = factsText(environment, fresh, progressText(environment, servicesOf(state.world, environment), now));
   const cause = isAbove ? causeText(state.world, environment) : '';
   const at = deployment?.at ?? null;
   return (

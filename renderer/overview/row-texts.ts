@@ -35,7 +35,8 @@ export function triggerText(deployment: Deployment | null): string {
   return [whoText(deployment?.triggeredBy ?? null), from].filter(Boolean).join(', ');
 }
 
-function servicesOf(world: World, environment: Environment): readonly Service[] {
+/** An environment's services, as the world has them. */
+export function servicesOf(world: World, environment: Environment): readonly Service[] {
   return environment.serviceIds.flatMap((id) => world.services[id] ?? []);
 }
 
@@ -86,12 +87,12 @@ function whyUnknown({ run, runProblem }: Pick<EnvironmentFreshness, 'run' | 'run
   return isOurs ? `no run status: ${inSentence(problemWord(runProblem))}` : (WHY_UNKNOWN[run] ?? '');
 }
 
-/** The facts of an environment's second line: "9 services, 1 stopped". */
-export function factsText(environment: Environment, fresh: Pick<EnvironmentFreshness, 'run' | 'runProblem'>): string {
+/** The facts of an environment's second line: "9 services, 1 stopped"; how far its deployment is takes the count's place. */
+export function factsText(environment: Environment, fresh: Pick<EnvironmentFreshness, 'run' | 'runProblem'>, progress = ''): string {
   const count = environment.serviceIds.length;
   const unknown = environment.run.status === 'UNKNOWN' ? whyUnknown(fresh) : '';
   const facts = [
-    count === 0 ? 'no services' : counted(count, 'service'),
+    progress || (count === 0 ? 'no services' : counted(count, 'service')),
     environment.run.stopped > 0 ? `${environment.run.stopped} stopped` : '',
     unknown,
     environment.deployment?.needsRedeploy ? 'needs a redeploy' : '',

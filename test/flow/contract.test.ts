@@ -41,6 +41,7 @@ async function publishedAddresses(ids: ReturnType<typeof idsOf>, version: string
     rest.ClustersApiAxiosParamCreator().listOrganizationCluster(o),
     rest.EnvironmentsApiAxiosParamCreator().getProjectEnvironmentsOverview(p),
     environments.getEnvironmentStatuses(e),
+    environments.getEnvironmentStatusesWithStages(e),
     environments.listServicesByEnvironmentId(e),
     rest.EnvironmentLogsApiAxiosParamCreator().listEnvironmentLogs(e, version),
     rest.EnvironmentDeploymentHistoryApiAxiosParamCreator().listEnvironmentDeploymentHistoryV2(e, 20),
@@ -85,7 +86,8 @@ async function everythingAsked({ onTestFinished }: TestContext): Promise<{
   await client.organizations();
   await client.discover({ id: ids.organization, name: '' });
   await client.projectOverview(ids.project);
-  await client.environmentDeployments(ids.environment);
+  await client.environmentDeployments(ids.environment, false);
+  await client.environmentDeployments(ids.environment, true);
   await client.databaseModes(ids.environment);
   const past = await client.deploymentHistory(ids.environment, 20);
   const version = past.ok ? (past.value[0]?.executionId ?? '') : '';
@@ -103,7 +105,8 @@ async function everythingAsked({ onTestFinished }: TestContext): Promise<{
   await heard((listener) => client.followRun({ ...scope, projectId: null, environmentId: null }, listener));
   await heard((listener) => client.followRun(scope, listener));
   await heard((listener) => client.followProject(scope, listener));
-  await heard((listener) => client.followDeployment(scope, listener));
+  await heard((listener) => client.followDeployment({ ...scope, executionId: null }, listener));
+  await heard((listener) => client.followDeployment({ ...scope, executionId: version }, listener));
   await heard((listener) => client.followDeploymentLog({ ...scope, executionId: null }, listener));
   await heard((listener) => client.followDeploymentLog({ ...scope, executionId: version }, listener));
   await heard((listener) => client.followServiceLog({ ...scope, serviceId: ids.service }, listener));

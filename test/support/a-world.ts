@@ -73,6 +73,8 @@ export function anEnvironment(path: string, status: RunStatus = 'RUNNING', more:
     deployment: aDeployment('DEPLOYED'),
     failure: null,
     usual: null,
+    pace: null,
+    stages: [],
     runSourceId: 'run:c1',
     deploymentSourceId: 'deployment:p1',
     managedBy: null,

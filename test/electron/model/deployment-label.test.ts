@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { deploymentFrom, deploymentOfServices } from '../../../electron/model/deployment-label.ts';
+import { deploymentAfter, deploymentFrom, deploymentOfServices } from '../../../electron/model/deployment-label.ts';
 import type { DeploymentReport } from '../../../electron/model/report.ts';
 import type { DeploymentLabel, DeploymentTone } from '../../../electron/model/world.ts';
 import { aDeployment, T0 } from '../../support/a-world.ts';
@@ -123,5 +123,33 @@ describe('an environment without a word of its own takes its services’', () =>
   test('one that moves but is not part of the deployment does not count', () => {
     expect(deploymentOfServices([aDeployment('BUILDING', { isPartOfLast: false }), aDeployment('DEPLOYED')])?.raw).toBe('DEPLOYED');
     expect(deploymentOfServices([])).toBeNull();
+  });
+});
+
+describe('the step that runs', () => {
+  const over = [
+    { name: 'BUILD_QUEUEING', status: 'SUCCESS', durationMs: 20_000 },
+    { name: 'GIT_CLONE', status: 'SUCCESS', durationMs: 3_000 },
+    { name: 'MIRROR_IMAGE', status: 'SUCCESS', durationMs: null },
+  ];
+  test.each<[string, number | null, { name: string; since: number } | null]>([
+    ['BUILDING', 31_000, { name: 'BUILD', since: T0 - 28_000 }],
+    ['DEPLOYING', 31_000, { name: 'DEPLOYMENT', since: T0 - 28_000 }],
+    ['EXECUTING', 3_000, { name: 'EXECUTING', since: T0 }],
+    ['BUILDING', 1_000, { name: 'BUILD', since: T0 }],
+    ['BUILDING', null, null],
+    ['DEPLOYED', 31_000, null],
+    ['DEPLOYMENT_QUEUED', 31_000, null],
+    ['toString', 31_000, null],
+  ])('of %s with %d ms spent', (state, computingMs, running) => {
+    expect(deploymentFrom(report(state, { steps: over, computingMs }), T0).running).toEqual(running);
+  });
+  test('keeps its beginning, and its identity, while readings differ by less than five seconds', () => {
+    const first = deploymentAfter(null, report('BUILDING', { computingMs: 10_000 }), T0);
+    expect(deploymentAfter(first, report('BUILDING', { computingMs: 12_000 }), T0 + 2_400)).toBe(first);
+    const next = deploymentAfter(first, report('BUILDING', { computingMs: 12_000 }), T0 + 9_000);
+    expect(next.running).toEqual({ name: 'BUILD', since: T0 - 3_000 });
+    expect(deploymentAfter(first, report('DEPLOYING', { computingMs: 10_000 }), T0).running?.name).toBe('DEPLOYMENT');
+    expect(deploymentAfter(first, report('BUILDING', { executionId: 'next', computingMs: 11_000 }), T0).running?.since).toBe(T0 - 11_000);
   });
 });

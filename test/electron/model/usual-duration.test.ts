@@ -37,9 +37,9 @@ describe('the time left', () => {
   const usual = { fromMs: 3 * MIN, toMs: 5 * MIN };
   const moving = aDeployment('DEPLOYING', { at: T0 });
   test.each([
-    [1, 'About 2 min to 4 min left, as earlier ones took.'],
+    [1, 'About 2–4 min left, as earlier ones took.'],
     [4, 'Less than 1 min left, as earlier ones took.'],
-    [6, 'Longer than usual: earlier ones took 3 min to 5 min.'],
+    [6, 'Longer than the usual 3–5 min.'],
   ])('after %i minutes: %s', (minutes, words) => {
     expect(deploymentSentence(moving, T0 + minutes * MIN, 'live', usual).endsWith(words)).toBe(true);
   });

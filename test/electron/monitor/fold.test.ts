@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { DeploymentReport, Discovery, EnvironmentRun, InstanceReport, ServiceRun } from '../../../electron/model/report.ts';
+import type {
+  DeploymentReport,
+  EnvironmentDeployments,
+  Discovery,
+  EnvironmentRun,
+  InstanceReport,
+  ServiceRun,
+} from '../../../electron/model/report.ts';
 import type { World } from '../../../electron/model/world.ts';
 import { aboutAfter, type Answer } from '../../../electron/monitor/asks.ts';
 import { fold, NOTHING_KNOWN, type Known, type MonitorEvent } from '../../../electron/monitor/fold.ts';
@@ -206,6 +213,23 @@ describe('deployment states', () => {
     const known = after(discovered, first, { kind: 'deployments', environmentId: 'prod', deployments: lean, now: T0 });
     expect(environment(known).deployment).toMatchObject({ label: 'DEPLOYING', at: T0, triggeredBy: 'ada' });
     expect(known.world.services['api']?.deployment?.label).toBe('DEPLOYING');
+  });
+  test('bring their stages, which stay while a reading says nothing of stages, and go with their execution', () => {
+    const staged = { preCheckMs: 4_000, stages: [{ name: '1.JOBS', status: 'ONGOING', durationMs: null, serviceIds: ['api'] }] };
+    const told = (more: Partial<EnvironmentDeployments>): MonitorEvent => ({
+      kind: 'deployments',
+      environmentId: 'prod',
+      deployments: { environment: said('DEPLOYING'), services: [said('DEPLOYING', { id: 'api' })], staged: null, ...more },
+      now: T0,
+    });
+    const known = after(discovered, told({ staged }));
+    expect(environment(known).stages).toMatchObject([
+      { status: 'ongoing', since: T0 + 4_000, services: [{ id: 'api', label: 'DEPLOYING' }] },
+    ]);
+    expect(environment(after(known, told({}))).stages).toBe(environment(known).stages);
+    expect(environment(after(known, told({ staged: structuredClone(staged) }))).stages).toBe(environment(known).stages);
+    const next: MonitorEvent = { kind: 'environment-states', reports: [said('DEPLOYMENT_QUEUED', { executionId: 'x2' })], now: T0 };
+    expect(environment(after(known, next)).stages).toEqual([]);
   });
   test('that the platform leaves out are put together from the services', () => {
     const silent = { environment: said(''), services: [said('DEPLOYED', { id: 'web' }), said('BUILD_ERROR', { id: 'api' })], staged: null };

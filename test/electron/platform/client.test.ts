@@ -58,8 +58,14 @@ describe('a read asks one address and answers in the words of the model', () => 
       [expect.objectContaining({ id: ENVIRONMENT, clusterId: CLUSTER })],
     ],
     [
+      '/environment/e/statusesWithStages',
+      (one) => one.environmentDeployments('e', true),
+      SAMPLES['short-env-build-error'],
+      expect.objectContaining({ staged: expect.objectContaining({ preCheckMs: 4000 }) }),
+    ],
+    [
       '/environment/e/statuses',
-      (one) => one.environmentDeployments('e'),
+      (one) => one.environmentDeployments('e', false),
       SAMPLES['rest-environment-statuses-building'],
       expect.objectContaining({ environment: expect.objectContaining({ state: 'BUILDING' }) }),
     ],
@@ -96,7 +102,7 @@ describe('a read asks one address and answers in the words of the model', () => 
   test.each<[string, (platform: Platform) => Promise<unknown>, unknown]>([
     ['/organization', (one) => one.organizations(), []],
     ['/organization', (one) => one.organizations(), { results: 'none' }],
-    ['/environment/e/statuses', (one) => one.environmentDeployments('e'), { results: [] }],
+    ['/environment/e/statuses', (one) => one.environmentDeployments('e', false), { results: [] }],
     ['/environment/e/logs', (one) => one.deploymentLog('e', null), { results: [] }],
     ['/environment/e/deploymentHistoryV2?pageSize=1', (one) => one.deploymentHistory('e', 0), 'odd'],
   ])('%s, and does not take something else for "there is nothing"', async (url, ask, reply) => {
@@ -191,7 +197,13 @@ describe('a stream asks one address and tells in the words of the model', () => 
     ],
     [
       '/deployment/status?organization=o&cluster=c&project=p&environment=e',
-      (one, to) => one.followDeployment(SCOPE, to),
+      (one, to) => one.followDeployment({ ...SCOPE, executionId: null }, to),
+      SAMPLES['ws-deployment-status-environment'],
+      expect.objectContaining({ environment: expect.objectContaining({ state: 'DEPLOYING' }) }),
+    ],
+    [
+      '/deployment/status?organization=o&cluster=c&project=p&environment=e&version=x1',
+      (one, to) => one.followDeployment({ ...SCOPE, executionId: 'x1' }, to),
       SAMPLES['ws-deployment-status-environment'],
       expect.objectContaining({ environment: expect.objectContaining({ state: 'DEPLOYING' }) }),
     ],

@@ -1,6 +1,18 @@
 import { expect, test } from 'vitest';
-import { factsOf, idsOf, kindWord, otherWord, runFacts, stepName, stepSign, stepText } from '../../../renderer/overview/detail-facts.ts';
+import {
+  factsOf,
+  idsOf,
+  kindWord,
+  otherWord,
+  runFacts,
+  stageSign,
+  stageText,
+  stepName,
+  stepSign,
+  stepText,
+} from '../../../renderer/overview/detail-facts.ts';
 import { subjectOf, type Subject } from '../../../renderer/overview/subject.ts';
+import type { StageStatus } from '../../../electron/model/stages.ts';
 import { aDeployment, anEnvironment, aService, aWorld, T0 } from '../../support/a-world.ts';
 
 const world = aWorld(
@@ -74,6 +86,17 @@ test('ids go from the nearest to the farthest', () => {
 test('a managed database is called so', () => {
   expect(kindWord(subject('service:db'))).toBe('Managed database');
   expect(kindWord(subject('service:api'))).toBe('Application');
+});
+
+test.each<[StageStatus, number | null, string, string]>([
+  ['done', 20_000, 'ok', 'done, 20 s'],
+  ['error', 61_000, 'error', 'failed, 1 min 1 s'],
+  ['ongoing', null, 'progress', 'under way'],
+  ['queued', null, 'queued', 'queued'],
+  ['cancelled', null, 'cancelled', 'cancelled'],
+])('a stage that is %s is said in words', (status, durationMs, sign, text) => {
+  const stage = { name: 'any', status, since: null, durationMs, services: [] };
+  expect([stageSign(stage), stageText(stage)]).toEqual([sign, text]);
 });
 
 test.each([

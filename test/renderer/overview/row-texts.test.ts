@@ -113,6 +113,11 @@ test.each<[Partial<Environment>, Freshness, string, Problem?]>([
   expect(factsText(anEnvironment('a/b', 'RUNNING', more), { run, runProblem: problem ?? null })).toBe(text);
 });
 
+test('how far a deployment is takes the place of the count of services', () => {
+  const environment = anEnvironment('a/b', 'RUNNING', { serviceIds: ['x', 'y'], run: { ...anEnvironment('a/b').run, stopped: 1 } });
+  expect(factsText(environment, { run: 'live', runProblem: null }, 'stage 1 of 2')).toBe('stage 1 of 2, 1 stopped');
+});
+
 test.each([
   ['ada@example.com', 'ada'],
   ['Grace Hopper', 'Grace'],
