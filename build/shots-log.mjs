@@ -46,6 +46,11 @@ export const logShots = {
       await log.locator('mark.now').first().waitFor();
       await picture(app, log, 'log-search', WIDE);
       await log.keyboard.press('Escape');
+      await log.keyboard.press('v');
+      await log.getByRole('region', { name: 'Durations side by side' }).waitFor();
+      await picture(app, log, 'log-compare', WIDE);
+      await picture(app, log, 'log-compare-narrow', NARROW);
+      await log.keyboard.press('v');
       await log.keyboard.press('?');
       await log.getByRole('dialog').waitFor();
       await picture(app, log, 'log-keys', WIDE);

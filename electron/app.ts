@@ -4,7 +4,7 @@ import path from 'node:path';
 import { createPublisher } from './bridge/publisher.ts';
 import { serve } from './bridge/serve.ts';
 import { connect } from './connect.ts';
-import { recordRun } from './log-stream/flight-recorder.ts';
+import { readRun, recordRun } from './log-stream/flight-recorder.ts';
 import { openLogStream } from './log-stream/log-stream.ts';
 import type { Problem } from './model/problem.ts';
 import { NO_REQUESTS } from './model/requests.ts';
@@ -108,6 +108,7 @@ export function buildApp(switches: Switches, address: PlatformAddress): RunningA
         openLogStream({ platform, clock, log: log.scope('log-stream'), source, saved: (run) => saved.read(run), listener }),
       history: (environmentId, count) => platform.deploymentHistory(environmentId, count),
       savedRuns: (environmentId) => saved.list(environmentId),
+      readLog: (environmentId, executionId) => readRun({ platform, saved: (run) => saved.read(run) }, environmentId, executionId),
       logPort: (windowId) => push.logPort(windowId),
       openLink: openExternal,
       copyText: (text) => clipboard.writeText(text),

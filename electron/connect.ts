@@ -45,7 +45,7 @@ export interface Parts {
   readonly requests: () => Requests;
   readonly commands: Pick<
     CommandParts,
-    'openStream' | 'history' | 'savedRuns' | 'logPort' | 'openLink' | 'copyText' | 'saveText' | 'quit' | 'log'
+    'openStream' | 'history' | 'savedRuns' | 'readLog' | 'logPort' | 'openLink' | 'copyText' | 'saveText' | 'quit' | 'log'
   >;
   /** Keeps the log of a deployment that failed. */
   readonly record: (run: SavedRun) => void;

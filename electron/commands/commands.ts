@@ -30,6 +30,7 @@ export interface CommandParts {
   readonly openStream: LogParts['openStream'];
   readonly history: LogParts['history'];
   readonly savedRuns: LogParts['savedRuns'];
+  readonly readLog: LogParts['readLog'];
   readonly logPort: LogParts['logPort'];
   readonly historyPage: (query: HistoryQuery) => Promise<Result<HistoryPage>>;
   /** The newest state for this window, which listens from now on. */
@@ -65,8 +66,8 @@ const done = (effect: () => void): Promise<Result<null>> => {
 
 export function commandsFor(parts: CommandParts): AllCommands {
   const { monitor, account, settings, windows } = parts;
-  const { openStream, logPort, history, savedRuns, now } = parts;
-  const logs = logCommands({ world: () => monitor.world(), windows, openStream, logPort, history, savedRuns, now });
+  const { openStream, logPort, history, savedRuns, readLog, now } = parts;
+  const logs = logCommands({ world: () => monitor.world(), windows, openStream, logPort, history, savedRuns, readLog, now });
   const handlers: CommandHandlers = {
     snapshot: (_, windowId) => Promise.resolve(ok(parts.snapshotFor(windowId))),
     refresh: () => done(() => monitor.refresh()),
@@ -75,6 +76,7 @@ export function commandsFor(parts: CommandParts): AllCommands {
     openDeploymentLog: (target) => logs.openDeploymentLog(target),
     openServiceLog: (target) => logs.openServiceLog(target),
     openLog: (argument, windowId) => logs.openLog(argument, windowId),
+    compareRun: (argument, windowId) => logs.compareRun(argument, windowId),
     listRuns: (argument, windowId) => logs.listRuns(argument, windowId),
     historyPage: (query) => parts.historyPage(query),
     openLink: ({ url }) => parts.openLink(url),

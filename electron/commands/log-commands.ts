@@ -1,13 +1,17 @@
 // Opening logs: finds the place of a log in the world, and joins a log window to its stream once the window listens.
 import type { DeploymentLogTarget } from '../contract/channels.ts';
-import type { LogMessage, LogPlace } from '../contract/log-batch.ts';
+import type { GoodLog, LogMessage, LogPlace } from '../contract/log-batch.ts';
 import { packLines } from '../contract/log-pack.ts';
-import type { LogEvent } from '../model/log-line.ts';
+import { comparedParts, lastGoodRun } from '../model/good-run.ts';
+import type { LogEvent, LogLine } from '../model/log-line.ts';
 import { failed, ok, type Result } from '../model/result.ts';
 import { pastRuns, type SavedRun } from '../model/past-run.ts';
 import type { PastDeployment } from '../model/report.ts';
 import type { Instant, World } from '../model/world.ts';
 import type { EnvironmentScope, ServiceScope } from '../platform/platform.ts';
+
+/** So many deployments the platform remembers. */
+const MOST_RUNS = 20;
 
 /** Which log to stream. `executionId` null: the latest deployment and what follows it. */
 type LogRequest =
@@ -24,6 +28,8 @@ export interface LogParts {
   readonly history: (environmentId: string, count: number) => Promise<Result<readonly PastDeployment[]>>;
   /** What this computer kept of an environment's failed deployments. */
   readonly savedRuns: (environmentId: string) => readonly SavedRun[];
+  /** A deployment's log as the platform has it, else as this computer kept it; oldest line first. */
+  readonly readLog: (environmentId: string, executionId: string) => Promise<Result<readonly LogLine[]>>;
   /** A fresh way for lines to this window. */
   readonly logPort: (windowId: number) => { post(message: LogMessage): void; close(): void };
 }
@@ -34,6 +40,8 @@ export interface LogCommands {
   openLog(argument: null, windowId: number): Promise<Result<LogPlace>>;
   /** Sends the environment's deployments to the window; a problem when only those kept here are known. */
   listRuns(argument: null, windowId: number): Promise<Result<null>>;
+  /** Sends the last good run before the window's to it; a problem when the history or either log cannot be read. */
+  compareRun(argument: null, windowId: number): Promise<Result<null>>;
   /** The window is gone: its stream ends. */
   closed(windowId: number): void;
   stop(): void;
@@ -68,12 +76,27 @@ function packed(event: LogEvent): LogMessage {
   return event.kind === 'lines' ? { kind: 'lines', batch: packLines(event.lines) } : event;
 }
 
+/** What a run is compared with; null: nothing before it went well. */
+async function goodLog(parts: LogParts, environmentId: string, executionId: string): Promise<Result<GoodLog | null>> {
+  const { history, readLog, now } = parts;
+  const told = await history(environmentId, MOST_RUNS);
+  if (!told.ok) return told;
+  const good = lastGoodRun(told.value, executionId, now());
+  if (!good) return ok(null);
+  const [lines, own] = await Promise.all([readLog(environmentId, good.executionId), readLog(environmentId, executionId)]);
+  if (!lines.ok) return lines;
+  if (!own.ok) return own;
+  const past = told.value.find((one) => one.executionId === executionId) ?? null;
+  const compared = comparedParts({ past, lines: own.value }, { past: good, lines: lines.value });
+  const { at, durationMs } = good;
+  return ok({ executionId: good.executionId, at, durationMs, parts: compared, lines: packLines(lines.value) });
+}
+
 /** An open log window: its way for lines, and the end of its stream. */
 interface OpenLog {
   readonly post: (message: LogMessage) => void;
   readonly stop: () => void;
 }
-const MOST_RUNS = 20;
 
 export function logCommands(parts: LogParts): LogCommands {
   const { world, windows, openStream, logPort } = parts;
@@ -112,6 +135,14 @@ export function logCommands(parts: LogParts): LogCommands {
       const runs = pastRuns(told.ok ? told.value : [], parts.savedRuns(place.environmentId), parts.now());
       streams.get(windowId)?.post({ kind: 'runs', runs });
       return told.ok ? ok(null) : told;
+    },
+    async compareRun(_, windowId) {
+      const place = windows.logPlaceOf(windowId);
+      if (!place?.executionId) return failed({ kind: 'bad-input', detail: 'this window shows no deployment to compare' });
+      const good = await goodLog(parts, place.environmentId, place.executionId);
+      if (!good.ok) return good;
+      streams.get(windowId)?.post({ kind: 'good-run', good: good.value });
+      return ok(null);
     },
     closed: end,
     stop() {

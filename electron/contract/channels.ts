@@ -22,6 +22,8 @@ export interface Commands {
   listRuns: { readonly argument: null; readonly value: null };
   /** Asked by the history's page, again and again as it is scrolled. */
   historyPage: { readonly argument: HistoryQuery; readonly value: HistoryPage };
+  /** Asked by a deployment log's window: the last good run before it then comes over its port. */
+  compareRun: { readonly argument: null; readonly value: null };
   /** Opens http and https addresses in the browser; everything else is refused. */
   openLink: { readonly argument: { readonly url: string }; readonly value: null };
   copyText: { readonly argument: { readonly text: string }; readonly value: null };
@@ -107,6 +109,7 @@ export const parsers: { readonly [K in CommandName]: Parser<Commands[K]['argumen
   },
   openLog: nothing,
   listRuns: nothing,
+  compareRun: nothing,
   historyPage: (argument) => {
     const { environmentId, serviceId, text: words, kinds, onlyProblems, after } = fields(argument);
     if (!textOrNull(environmentId) || !textOrNull(serviceId) || !textOrNull(after) || typeof words !== 'string' || !Array.isArray(kinds))

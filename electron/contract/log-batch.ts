@@ -1,5 +1,6 @@
 // How log lines reach their window: packed batches over a MessagePort of their own, never through the state.
 // A batch is bytes plus typed arrays, not objects: a million lines then cost what their text costs.
+import type { GoodRun } from '../model/good-run.ts';
 import type { PastRun } from '../model/past-run.ts';
 import type { LogGap, LogLevel, LogLine, LogState } from '../model/log-line.ts';
 
@@ -21,7 +22,14 @@ export type LogMessage =
   | { readonly kind: 'state'; readonly state: LogState }
   | { readonly kind: 'gap'; readonly gap: LogGap }
   /** The environment's deployments, newest first; comes when asked for by `listRuns`. */
-  | { readonly kind: 'runs'; readonly runs: readonly PastRun[] };
+  | { readonly kind: 'runs'; readonly runs: readonly PastRun[] }
+  /** What this log is compared with; null: no deployment before it went well. Comes when asked for by `compareRun`. */
+  | { readonly kind: 'good-run'; readonly good: GoodLog | null };
+
+/** The last good run with its lines. */
+export interface GoodLog extends GoodRun {
+  readonly lines: LogBatch;
+}
 
 /** Bits of `LogBatch.flags`. */
 export const LINE_IS_ERROR = 1;

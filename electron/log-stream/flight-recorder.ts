@@ -1,7 +1,8 @@
-// Keeps the log of a deployment that failed, at once: later the platform may no longer have it, or cannot be reached.
+// Keeps the log of a deployment that failed, at once: later the platform may no longer have it, or cannot be reached. Reads it then.
 import type { Log } from '../log.ts';
 import type { LogLine } from '../model/log-line.ts';
 import type { SavedRun } from '../model/past-run.ts';
+import { ok, type Result } from '../model/result.ts';
 import type { Platform } from '../platform/platform.ts';
 
 interface RecorderParts {
@@ -16,4 +17,15 @@ export async function recordRun({ platform, keep, log }: RecorderParts, run: Sav
   if (!answer.ok) return log.warn('the log of a failed deployment could not be read to be kept', { problem: answer.problem.kind });
   const lines = answer.value.filter(({ executionId }) => executionId === null || executionId === run.executionId);
   return lines.length > 0 ? keep(run, lines) : undefined;
+}
+
+/** Reads the whole log of a run: from the platform, and where that does not answer what was kept of it. */
+export async function readRun(
+  { platform, saved }: Pick<RecorderParts, 'platform'> & { readonly saved: (executionId: string) => readonly LogLine[] | null },
+  environmentId: string,
+  executionId: string,
+): Promise<Result<readonly LogLine[]>> {
+  const answer = await platform.deploymentLog(environmentId, executionId);
+  const kept = answer.ok ? null : saved(executionId);
+  return kept ? ok(kept) : answer;
 }

@@ -1,6 +1,7 @@
 // What keys and buttons of the log window do. One place, so that a key and its button cannot differ.
 import type { Bridge } from '../../electron/contract/channels.ts';
 import { DEFAULT_SETTINGS, LOG_FONT_PX, type Settings } from '../../electron/contract/settings.ts';
+import { createComparing, type Comparing } from './comparing.ts';
 import { lineAtRow, errorFrom } from './lines.ts';
 import type { LogStore } from './log-store.ts';
 import { placeOf } from './numbers.ts';
@@ -10,11 +11,12 @@ import { linkRanges } from './links.ts';
 import type { Taking } from './taking.ts';
 import type { Marking } from './marking.ts';
 import type { RowActions } from './line-row.tsx';
+import type { Say } from './saying.ts';
 import { hitFrom, type Hits } from './search.ts';
 import type { ListScroll } from './list-scroll.ts';
 import { choosing, standingAt, toggled, type ViewStore } from './view.ts';
 
-export interface Actions extends RowActions, Taking, Marking {
+export interface Actions extends RowActions, Taking, Marking, Comparing {
   firstError(): void;
   /** The next error (1) or the one before (−1); nothing at the ends. */
   error(step: 1 | -1): void;
@@ -42,6 +44,7 @@ interface ActionParts {
   readonly settings: () => Settings | null;
   readonly taking: Taking;
   readonly marking: Marking;
+  readonly say: Say;
 }
 
 /** The line that "next" and "before" are meant from: the current one, else the first in the list. */
@@ -55,7 +58,7 @@ function from({ log, view }: ActionParts, step: 1 | -1): number {
 const resizedPx = (px: number, step: 1 | -1): number => Math.max(LOG_FONT_PX.least, Math.min(LOG_FONT_PX.most, px + step));
 
 export function createActions(parts: ActionParts): Actions {
-  const { log, view, bridge, handle, hits, settings, taking, marking } = parts;
+  const { log, view, bridge, handle, hits, settings, taking, marking, say } = parts;
   const stand = (number: number | null): void => {
     if (number === null) return;
     const { end } = log.store.getState().log;
@@ -69,6 +72,7 @@ export function createActions(parts: ActionParts): Actions {
   return {
     ...taking,
     ...marking,
+    ...createComparing({ log, view, bridge, say, stand, from: (step) => from(parts, step) }),
     firstError: () => stand(errorFrom(log.store.getState().layout, -1, 1)),
     error: (step) => stand(errorFrom(log.store.getState().layout, from(parts, step), step)),
     hit: (step) => stand(hitFrom(hits(), from(parts, step), step)),

@@ -16,6 +16,8 @@ const KEYS: readonly (readonly [keys: readonly string[], meaning: string])[] = [
   [['o'], 'open the address in the current line'],
   [['m', 'M'], 'set a marker, remove it'],
   [['.', ','], 'next marker, marker before'],
+  [['v'], 'compare a deployment with the last good one'],
+  [['d', 'D'], 'next new line, new line before'],
   [['w'], 'wrap lines'],
   [['Ctrl +', 'Ctrl −', 'Ctrl 0'], 'larger, smaller, normal text'],
   [['Esc'], 'undo the choice, clear the search, then close'],

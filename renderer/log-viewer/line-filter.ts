@@ -18,12 +18,14 @@ export interface LineFilter {
   readonly hidden: ReadonlySet<string>;
   readonly container: string | null;
   readonly version: string | null;
+  /** Only lines of these numbers; null: of all. */
+  readonly only: ReadonlySet<number> | null;
 }
-export const EVERY_LINE: LineFilter = { service: null, floor: 'all', hidden: new Set(), container: null, version: null };
+export const EVERY_LINE: LineFilter = { service: null, floor: 'all', hidden: new Set(), container: null, version: null, only: null };
 
 /** Whether nothing is left out. */
-export function showsAll({ service, floor, hidden, container, version }: LineFilter): boolean {
-  return service === null && floor === 'all' && hidden.size === 0 && container === null && version === null;
+export function showsAll({ service, floor, hidden, container, version, only }: LineFilter): boolean {
+  return only === null && service === null && floor === 'all' && hidden.size === 0 && container === null && version === null;
 }
 
 function isAbout(sender: LogSender, service: NonNullable<LineFilter['service']>): boolean {
@@ -50,10 +52,13 @@ export function isErrorLine(batch: LogBatch, index: number): boolean {
   return (flags & LINE_IS_ERROR) !== 0 && (flags & LINE_IS_CANCELLATION) === 0;
 }
 
-/** Says of each line of a batch whether it is shown; null: all are. */
-export function shownIn(batch: LogBatch, filter: LineFilter | null): ((index: number) => boolean) | null {
+/** Says of each line of a batch, the first of which has number `first`, whether it is shown; null: all are. */
+export function shownIn(batch: LogBatch, filter: LineFilter | null, first: number): ((index: number) => boolean) | null {
   if (!filter || showsAll(filter)) return null;
   const heard = batch.senders.map((sender) => isHeard(sender, filter));
   const passes = PASSES[filter.floor];
-  return (index) => heard[batch.senderOf[index] ?? 0] === true && (passes(batch.levels[index] ?? 0) || isErrorLine(batch, index));
+  const { only } = filter;
+  const isWanted = (index: number): boolean => only === null || only.has(first + index);
+  return (index) =>
+    isWanted(index) && heard[batch.senderOf[index] ?? 0] === true && (passes(batch.levels[index] ?? 0) || isErrorLine(batch, index));
 }

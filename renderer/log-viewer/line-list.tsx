@@ -48,7 +48,7 @@ export function LineList({ log, view, kind, isWrapped, time, fontPx, filter, sea
   const zoom = fontPx / BASE_FONT_PX;
   const columns = useArrangement(log, view, { kind, isWrapped, time, filter, widthPx: size.width });
   const { layout, log: kept } = useStore(log.store);
-  const { current, marker, query, unfolded, chosen } = useStore(view);
+  const { current, marker, query, unfolded, chosen, compared } = useStore(view);
   const choosing = useChoosing(view);
   const scale = scrollScale(layout.rows, size.height);
   const positionPx = positionOf(scale, scrollTop);
@@ -86,6 +86,7 @@ export function LineList({ log, view, kind, isWrapped, time, fontPx, filter, sea
           isCurrent,
           isChosen: isChosen({ chosen }, number),
           isUnfolded,
+          isNew: compared !== null && compared.news.has(number),
           folded,
           isWrapped: layout.options.isWrapped,
           marks: query.isPattern ? (search.marks.get(number) ?? null) : null,

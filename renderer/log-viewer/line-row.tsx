@@ -67,6 +67,8 @@ interface LineRowProps {
   readonly isCurrent: boolean;
   readonly isChosen: boolean;
   readonly isUnfolded: boolean;
+  /** The run that this log is compared with does not say it. */
+  readonly isNew: boolean;
   readonly isWrapped: boolean;
   /** The text in rows, where it is explained. */
   readonly folded: readonly string[] | null;
@@ -76,7 +78,7 @@ interface LineRowProps {
 }
 
 export const LineRow = memo(function LineRow(props: LineRowProps): ReactNode {
-  const { log, number, rows, top, style, isCurrent, isChosen, isUnfolded, isWrapped, folded, marks, actions } = props;
+  const { log, number, rows, top, style, isCurrent, isChosen, isUnfolded, isNew, isWrapped, folded, marks, actions } = props;
   // What a number names never changes, however the chunks around it are put together.
   const line = useMemo(() => drawnLine(log, number), [log, number]);
   const spans = useMemo(() => {
@@ -99,7 +101,7 @@ export const LineRow = memo(function LineRow(props: LineRowProps): ReactNode {
   const from = style.hasInstances ? `from i${colourOf(place)}` : 'from';
   return (
     <div
-      className={`line ${lookOf(facts)} ${isCurrent ? 'now' : ''} ${isChosen ? 'chosen' : ''} ${isWrapped && !folded ? 'wrap' : ''}`}
+      className={`line ${lookOf(facts)} ${isCurrent ? 'now' : ''} ${isChosen ? 'chosen' : ''} ${isNew ? 'fresh' : ''} ${isWrapped && !folded ? 'wrap' : ''}`}
       style={{ top, height: rows * ROW_PX }}
       data-line={number}
       onClick={canUnfold ? toggle : undefined}

@@ -47,7 +47,7 @@ interface Growing {
 
 function addChunk(to: Growing, chunk: Chunk, from: number, log: KeptLog, options: LayoutOptions): void {
   const { first, batch, shape } = chunk;
-  const isShown = shownIn(batch, options.filter);
+  const isShown = shownIn(batch, options.filter, first);
   for (let index = Math.max(0, from - first); index < batch.count; index += 1) {
     if (isShown && !isShown(index)) continue;
     const number = first + index;

@@ -1,6 +1,6 @@
 // The window's log as it is now: what is kept and how it is laid out, always of the same moment. Fed by the log's port.
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { LogMessage } from '../../electron/contract/log-batch.ts';
+import type { GoodLog, LogMessage } from '../../electron/contract/log-batch.ts';
 import { assertNever } from '../../electron/model/status.ts';
 import type { Instant } from '../../electron/model/world.ts';
 import type { PastRun } from '../../electron/model/past-run.ts';
@@ -11,6 +11,8 @@ import { layoutOf, type Layout, type LayoutOptions } from './lines.ts';
 interface Log {
   /** The environment's deployments; null until they were asked for. */
   readonly runs: readonly PastRun[] | null;
+  /** The last good run before this one, without it where there is none; null until it was asked for. */
+  readonly good: { readonly run: GoodLog | null } | null;
   readonly log: KeptLog;
   readonly layout: Layout;
 }
@@ -28,7 +30,7 @@ export interface LogStore {
 
 const UNARRANGED: LayoutOptions = { columns: 0, isWrapped: false, filter: null, unfolded: new Map() };
 
-function told(log: KeptLog, message: Exclude<LogMessage, { kind: 'runs' }>, limit: Limit): KeptLog {
+function told(log: KeptLog, message: Exclude<LogMessage, { kind: 'runs' | 'good-run' }>, limit: Limit): KeptLog {
   switch (message.kind) {
     case 'lines':
       return withLines(log, message.batch, limit);
@@ -43,7 +45,7 @@ function told(log: KeptLog, message: Exclude<LogMessage, { kind: 'runs' }>, limi
 
 /** A store of a log of which nothing came yet; `limit` is asked as lines come. */
 export function createLogStore(limit: () => Limit = () => LIMIT): LogStore {
-  const store = createStore<Log>(() => ({ runs: null, log: EMPTY_LOG, layout: layoutOf(EMPTY_LOG, UNARRANGED) }));
+  const store = createStore<Log>(() => ({ runs: null, good: null, log: EMPTY_LOG, layout: layoutOf(EMPTY_LOG, UNARRANGED) }));
   const show = (log: KeptLog, options: LayoutOptions): void =>
     store.setState({ log, layout: layoutOf(log, options, store.getState().layout) });
   const showAnew = (notesOf: (log: KeptLog) => KeptLog['notes']): void => {
@@ -54,6 +56,7 @@ export function createLogStore(limit: () => Limit = () => LIMIT): LogStore {
     store,
     receive: (message) => {
       if (message.kind === 'runs') return store.setState({ runs: message.runs });
+      if (message.kind === 'good-run') return store.setState({ good: { run: message.good } });
       const { log, layout } = store.getState();
       return show(told(log, message, limit()), layout.options);
     },

@@ -11,6 +11,8 @@ import { useMirror } from '../mirror/use-mirror.ts';
 import { useNow } from '../ui/use-now.ts';
 import { useWidth } from '../ui/use-width.ts';
 import type { Actions } from './actions.ts';
+import { CompareBar } from './compare-bar.tsx';
+import { ComparePane } from './compare-pane.tsx';
 import { Header } from './header.tsx';
 import { Keys } from './key-list.tsx';
 import { InstanceBar } from './instance-bar.tsx';
@@ -61,12 +63,14 @@ export function LogViewer({ mirror, log, view, place, bridge }: LogViewerProps):
         list: () => list,
         searchField: () => searchField.current,
         logSettings: () => settings(mirror.getState())?.log ?? DEFAULT_SETTINGS.log,
+        isDeployment: place.kind === 'deployment',
       }),
-      [view, actions, list, mirror],
+      [view, actions, list, mirror, place],
     ),
   );
   const isKeysOpen = useStore(view, (one) => one.isKeysOpen);
-  const hasPane = place.kind === 'deployment' && width >= WIDE_PX;
+  const compared = useStore(view, (one) => one.compared);
+  const hasPane = place.kind === 'deployment' && compared === null && width >= WIDE_PX;
   const run = useRunText(state, place);
   const only = filter.service?.name ?? null;
   return (
@@ -75,11 +79,13 @@ export function LogViewer({ mirror, log, view, place, bridge }: LogViewerProps):
         {state ? <Header state={state} place={place} bridge={bridge} /> : <div className="bar" />}
         <Tools {...{ log, view, actions, hits: search.hits, run, place, bridge, only, logSettings, searchField }} />
         {place.kind === 'deployment' && state ? <NewRun state={state} place={place} bridge={bridge} /> : null}
+        {compared ? <CompareBar compared={compared} actions={actions} bridge={bridge} place={place} /> : null}
         {place.kind === 'service' ? (
           <InstanceBar log={log} view={view} service={state?.world.services[place.serviceId ?? ''] ?? null} />
         ) : null}
       </header>
       <div className="body">
+        {compared ? <ComparePane parts={compared.good.parts} /> : null}
         {hasPane && state ? <Services state={state} place={place} view={view} actions={actions} /> : null}
         <main>
           <LineList
@@ -108,12 +114,13 @@ export function LogViewer({ mirror, log, view, place, bridge }: LogViewerProps):
 
 /** Which lines are shown, keeping its identity while it says the same. */
 function useFilter(state: AppState | null, view: ViewStore): LineFilter {
-  const { serviceId, floor, hidden, container, version } = useStore(view);
+  const { serviceId, floor, hidden, container, version, compared } = useStore(view);
+  const only = compared?.isOnly ? compared.news : null;
   const serviceName = serviceId === null ? '' : (state?.world.services[serviceId]?.name ?? '');
   return useMemo(() => {
     const service = serviceId === null ? null : { id: serviceId, name: serviceName };
-    return { service, floor, hidden, container, version };
-  }, [serviceId, serviceName, floor, hidden, container, version]);
+    return { service, floor, hidden, container, version, only };
+  }, [serviceId, serviceName, floor, hidden, container, version, only]);
 }
 
 function useRunText(state: AppState | null, place: LogPlace): string {

@@ -35,6 +35,7 @@ interface ToolsProps {
 export function Tools({ log, view, actions, hits, run, place, bridge, only, logSettings, searchField }: ToolsProps): ReactNode {
   const hasErrors = useStore(log.store, (one) => one.layout.errors.count > 0);
   const floor = useStore(view, (one) => one.floor);
+  const isComparing = useStore(view, (one) => one.compared !== null);
   const { time, wrap } = logSettings;
   return (
     <div className="bar tools" role="toolbar" aria-label="Log">
@@ -47,6 +48,11 @@ export function Tools({ log, view, actions, hits, run, place, bridge, only, logS
       <Button size="small" disabled={!hasErrors} onClick={() => actions.firstError()}>
         First error
       </Button>
+      {place.kind === 'deployment' ? (
+        <Button size="small" title="Compare with the last good run (v)" aria-pressed={isComparing} onClick={() => actions.compare()}>
+          Compare
+        </Button>
+      ) : null}
       <span className="grow" />
       <Search view={view} actions={actions} hits={hits} field={searchField} end={() => log.store.getState().log.end} />
       <span className="split" />

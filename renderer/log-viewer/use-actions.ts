@@ -49,7 +49,8 @@ export function useActions(parts: {
         settings: () => settings(mirror.getState()),
         taking,
         marking,
+        say,
       }),
-    [mirror, log, view, bridge, list, hits, taking, marking],
+    [mirror, log, view, bridge, list, hits, taking, marking, say],
   );
 }

@@ -12,6 +12,8 @@ interface KeyParts {
   readonly list: () => ListScroll | null;
   readonly searchField: () => HTMLInputElement | null;
   readonly logSettings: () => Settings['log'];
+  /** Of what is not compared there is no comparison. */
+  readonly isDeployment: boolean;
 }
 
 type Act = (parts: KeyParts, event: KeyboardEvent) => void;
@@ -47,6 +49,9 @@ const ACTS: Readonly<Record<string, Act>> = {
   M: ({ actions }) => actions.unmark(),
   '.': ({ actions }) => actions.goToMarker(1),
   ',': ({ actions }) => actions.goToMarker(-1),
+  v: ({ actions, isDeployment }) => (isDeployment ? actions.compare() : undefined),
+  d: ({ actions }) => actions.goToNews(1),
+  D: ({ actions }) => actions.goToNews(-1),
   w: ({ actions, logSettings }) => actions.setLog({ wrap: !logSettings().wrap }),
   Enter: ({ actions }) => actions.explain(),
   o: ({ actions }) => actions.openFirstLink(),

@@ -1,5 +1,6 @@
 // What belongs to this window alone: where it stands, what is unfolded, what is searched. Never a copy of the truth.
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Comparison } from './comparing.ts';
 import type { LevelFloor } from './line-filter.ts';
 import type { Layout } from './lines.ts';
 import type { PlacedNote } from './notes.ts';
@@ -31,6 +32,8 @@ export interface View {
   readonly container: string | null;
   readonly version: string | null;
   readonly query: Query;
+  /** The good run that this log is compared with; null: it is not. */
+  readonly compared: Comparison | null;
   readonly isKeysOpen: boolean;
 }
 export type ViewStore = StoreApi<View>;
@@ -50,6 +53,7 @@ export const FIRST_VIEW: View = {
   container: null,
   version: null,
   query: NO_QUERY,
+  compared: null,
   isKeysOpen: false,
 };
 

@@ -51,3 +51,41 @@ test('the text of the lines grows and shrinks by key, its line stays, and the si
   await log.keyboard.press('Control+0');
   await expect(lines(log)).toHaveCSS('zoom', '1');
 });
+
+test('a failed deployment is compared with the last good one: durations side by side, new lines to go through', async ({
+  app,
+  desktop,
+}, info) => {
+  const log = await failedLog(app, desktop);
+  await log.getByRole('button', { name: 'Compare' }).click();
+  const pane = log.getByRole('region', { name: 'Durations side by side' });
+  await expect(pane.getByRole('row', { name: /^Whole deployment \d.* \d/ })).toBeVisible();
+  await expect(pane.getByRole('row', { name: /^Build \d.* \d/ }).first()).toBeVisible();
+  const bar = log.getByRole('group', { name: 'Comparison with the last good run' });
+  await expect(bar.getByRole('status')).toHaveText(/^\d+ new lines$/);
+  const count = Number((await bar.getByRole('status').textContent())?.split(' ')[0]);
+  await bar.getByRole('button', { name: 'Only new lines' }).click();
+  await expect(log.getByRole('contentinfo')).toContainText('hidden');
+  await lines(log).press('Home');
+  await expect(log.locator('.line').first()).toHaveClass(/fresh/);
+  await expect(log.locator('.line:not(.fresh)')).toHaveCount(0);
+  await expect(log.locator('.line.bad.fresh').first()).toBeAttached();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await log.emulateMedia({ colorScheme });
+    await info.attach(`compare-${colorScheme}`, { body: await log.screenshot(), contentType: 'image/png' });
+  }
+  await log.keyboard.press('d');
+  await expect(log.locator('.line.now.fresh')).toBeInViewport();
+  expect(count).toBeGreaterThan(1);
+  await log.keyboard.press('v');
+  await expect(pane).toBeHidden();
+  await expect(log.locator('.line.fresh')).toHaveCount(0);
+});
+
+test('says why there is nothing to compare with', async ({ app, desktop, platform }) => {
+  const log = await failedLog(app, desktop);
+  platform.fault('500');
+  await log.keyboard.press('v');
+  await expect(log.locator('.foot .notice')).toHaveText(/^Nothing to compare with: /);
+  await expect(log.locator('.compare-bar')).toHaveCount(0);
+});

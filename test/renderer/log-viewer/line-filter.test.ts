@@ -16,7 +16,7 @@ const LINES = [
   pod(7, 'api-b', 'proxy', 'v2'),
 ];
 const shown = (filter: Partial<LineFilter>): readonly number[] => {
-  const isShown = shownIn(packLines(LINES), { ...EVERY_LINE, ...filter });
+  const isShown = shownIn(packLines(LINES), { ...EVERY_LINE, ...filter }, 100);
   return LINES.flatMap((_, index) => (isShown === null || isShown(index) ? [index] : []));
 };
 
@@ -29,11 +29,12 @@ test.each([
   [{ container: 'proxy' }, [7]],
   [{ version: 'v2' }, [6, 7]],
   [{ version: 'v2', container: 'app' }, [6]],
+  [{ only: new Set([102, 106, 6]), floor: 'info' }, [2, 6]],
 ] as const)('shows what %j lets through', (filter, lines) => {
   expect(shown(filter)).toEqual(lines);
 });
 
 test('asks nothing of the lines when all are shown', () => {
-  expect(shownIn(packLines(LINES), EVERY_LINE)).toBeNull();
-  expect(shownIn(packLines(LINES), null)).toBeNull();
+  expect(shownIn(packLines(LINES), EVERY_LINE, 0)).toBeNull();
+  expect(shownIn(packLines(LINES), null, 0)).toBeNull();
 });
