@@ -6,7 +6,6 @@ import { serve } from './bridge/serve.ts';
 import { connect } from './connect.ts';
 import { readRun, recordRun } from './log-stream/flight-recorder.ts';
 import { openLogStream } from './log-stream/log-stream.ts';
-import type { Problem } from './model/problem.ts';
 import { NO_REQUESTS } from './model/requests.ts';
 import { EMPTY_WORLD } from './model/world.ts';
 import { createMonitor } from './monitor/monitor.ts';
@@ -61,7 +60,6 @@ export function buildApp(switches: Switches, address: PlatformAddress): RunningA
   secrets = () => [...account.secrets(), ...ofEnvironment];
   const saved = openSavedLogs(folder, log.scope('saved-logs'), () => secrets());
   const settings = withLoginSetting(openSettingsFile(folder, log), createLoginItem());
-  const hints: readonly Problem[] = settings.problem ? [settings.problem] : [];
   const { windows, push, isOurs } = openWindows(folder, files, () => settings.current(), log);
   const world = { ...EMPTY_WORLD, phase: 'connecting' } as const;
   const { consoleUrl } = address;
@@ -69,7 +67,7 @@ export function buildApp(switches: Switches, address: PlatformAddress): RunningA
     world,
     account: account.state(),
     settings: settings.current(),
-    hints,
+    hints: settings.problems(),
     consoleUrl,
     requests: NO_REQUESTS,
     historyVersion: 0,

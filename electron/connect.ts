@@ -8,6 +8,7 @@ import type { Settings } from './contract/settings.ts';
 import type { History } from './history/history.ts';
 import { every, type Clock } from './model/clock.ts';
 import { failedRuns, type SavedRun } from './model/past-run.ts';
+import type { Problem } from './model/problem.ts';
 import type { Requests } from './model/requests.ts';
 import type { Result } from './model/result.ts';
 import type { Monitor } from './monitor/monitor.ts';
@@ -28,6 +29,7 @@ export interface Parts {
     current(): Settings;
     change(next: Settings): Result<null>;
     subscribe(listener: (next: Settings) => void): () => void;
+    problems(): readonly Problem[];
   };
   /** What was told already, kept over restarts. */
   readonly told: { told(): Told; keep(next: Told): void };
@@ -110,7 +112,7 @@ export function connect(parts: Parts): () => void {
       known = next.known;
       monitor.watch(next.hidden);
       windows.settingsChanged();
-      publisher.publish({ settings: next });
+      publisher.publish({ settings: next, hints: settings.problems() });
       redraw();
     }),
     history.subscribe(() => publisher.publish({ historyVersion: publisher.state().historyVersion + 1 })),
@@ -126,7 +128,7 @@ export function connect(parts: Parts): () => void {
     () => commands.stop(),
   ];
   monitor.watch(settings.current().hidden);
-  publisher.publish({ account: account.state(), settings: settings.current() });
+  publisher.publish({ account: account.state(), settings: settings.current(), hints: settings.problems() });
   redraw();
   return () => {
     for (const stop of stops) stop();

@@ -9,7 +9,15 @@ import { ok, type Result } from '../model/result.ts';
 import { assertNever } from '../model/status.ts';
 import type { Instant, World } from '../model/world.ts';
 import { logCommands, type LogParts } from './log-commands.ts';
-import { changeSettings, withKnowing, withPause, type Knowing, type Pause, type SettingsParts } from './settings-commands.ts';
+import {
+  changeAsAsked,
+  changeSettings,
+  withKnowing,
+  withPause,
+  type Knowing,
+  type Pause,
+  type SettingsParts,
+} from './settings-commands.ts';
 
 export interface CommandParts {
   readonly now: () => Instant;
@@ -85,7 +93,7 @@ export function commandsFor(parts: CommandParts): AllCommands {
     connect: (request) => account.connect(request),
     exploreDemo: () => account.exploreDemo(),
     forgetToken: () => account.forget(),
-    changeSettings: (next) => changeSettings(settings, next),
+    changeSettings: (asked) => changeAsAsked(settings, asked),
   };
   return {
     handlers,
@@ -115,11 +123,11 @@ function act(parts: CommandParts, handlers: CommandHandlers, choice: Choice): Pr
     case 'quit':
       return done(parts.quit);
     case 'pause':
-      return handlers.changeSettings(withPause(parts.settings.current(), choice.until, parts.now()), NO_WINDOW);
+      return changeSettings(parts.settings, withPause(parts.settings.current(), choice.until, parts.now()));
     case 'know':
-      return handlers.changeSettings(
+      return changeSettings(
+        parts.settings,
         withKnowing(parts.settings.current(), parts.monitor.world(), choice.environmentId, choice.how, parts.now()),
-        NO_WINDOW,
       );
     case 'reveal':
       return done(() => parts.windows.openOverview(choice.environmentId));

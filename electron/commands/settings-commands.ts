@@ -1,4 +1,5 @@
 // What a person changes: settings, and the pause of notifications.
+import { mergedSettings, type SettingsChange } from '../contract/settings-merge.ts';
 import type { Settings } from '../contract/settings.ts';
 import { ok, type Result } from '../model/result.ts';
 import { troublesOf, withKnown } from '../model/known.ts';
@@ -36,6 +37,11 @@ export function withKnowing(settings: Settings, world: World, environmentId: str
   const troubles = how === 'these' ? troublesOf(world, environment) : null;
   const until = how === 'hour' ? now + HOUR_MS : null;
   return { ...settings, known: withKnown(settings.known, { environmentId, troubles, until }) };
+}
+
+/** What a window asks for, upon what holds now. */
+export function changeAsAsked(settings: SettingsParts, asked: SettingsChange): Promise<Result<null>> {
+  return changeSettings(settings, mergedSettings(settings.current(), asked));
 }
 
 /** The answer is "done" even when the file could not be written: the change holds for this run, and the hint says so. */

@@ -5,7 +5,8 @@ import { HISTORY_KINDS, type HistoryPage, type HistoryQuery } from '../model/his
 import { failed, ok, type Result } from '../model/result.ts';
 import type { LogPlace } from './log-batch.ts';
 import type { Patch } from './patch.ts';
-import { parseSettings, type Settings } from './settings.ts';
+import type { SettingsChange } from './settings-merge.ts';
+import { parseSettings } from './settings.ts';
 import type { Snapshot } from './state.ts';
 
 /** Every command: what it takes and what it answers. */
@@ -32,7 +33,7 @@ export interface Commands {
   connect: { readonly argument: ConnectRequest; readonly value: null };
   exploreDemo: { readonly argument: null; readonly value: null };
   forgetToken: { readonly argument: null; readonly value: null };
-  changeSettings: { readonly argument: Settings; readonly value: null };
+  changeSettings: { readonly argument: SettingsChange; readonly value: null };
 }
 export type CommandName = keyof Commands;
 
@@ -137,7 +138,10 @@ export const parsers: { readonly [K in CommandName]: Parser<Commands[K]['argumen
   },
   exploreDemo: nothing,
   forgetToken: nothing,
-  changeSettings: (argument) => ok(parseSettings(argument)),
+  changeSettings: (argument) => {
+    const { seen, wanted } = fields(argument);
+    return ok({ seen: parseSettings(seen), wanted: parseSettings(wanted) });
+  },
 };
 /** Every command by name, for the preload's list and for serving. */
 export const COMMAND_NAMES = Object.keys(parsers) as readonly CommandName[]; // the mapped type above makes the list complete

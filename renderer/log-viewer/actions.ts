@@ -67,7 +67,7 @@ export function createActions(parts: ActionParts): Actions {
   };
   const setLog = (change: Partial<Settings['log']>): void => {
     const known = settings();
-    if (known) void bridge.ask('changeSettings', { ...known, log: { ...known.log, ...change } });
+    if (known) void bridge.ask('changeSettings', { seen: known, wanted: { ...known, log: { ...known.log, ...change } } });
   };
   return {
     ...taking,

@@ -34,7 +34,10 @@ export function Header({ state, status, view, search, sort, bridge, now, hasChip
   const shown = useMemo(() => Object.values(world.environments).filter((one) => !muted.includes(one.id)), [world.environments, muted]);
   const counts = useMemo(() => chipCounts(shown), [shown]);
   const pause = (until: Instant | null): void =>
-    void bridge.ask('changeSettings', { ...settings, notifications: { ...notifications, pausedUntil: until } });
+    void bridge.ask('changeSettings', {
+      seen: settings,
+      wanted: { ...settings, notifications: { ...notifications, pausedUntil: until } },
+    });
   return (
     <header className="head">
       <div className="head-top">

@@ -71,9 +71,10 @@ export function withFavourite(settings: Settings, environmentId: string): Settin
 }
 
 export function toggleMuted(bridge: Bridge, settings: Settings, row: Target): void {
-  if (row.kind === 'environment') void bridge.ask('changeSettings', withMuted(settings, row.environment.id));
+  if (row.kind === 'environment') void bridge.ask('changeSettings', { seen: settings, wanted: withMuted(settings, row.environment.id) });
 }
 
 export function toggleFavourite(bridge: Bridge, settings: Settings, row: Target): void {
-  if (row.kind === 'environment') void bridge.ask('changeSettings', withFavourite(settings, row.environment.id));
+  if (row.kind === 'environment')
+    void bridge.ask('changeSettings', { seen: settings, wanted: withFavourite(settings, row.environment.id) });
 }

@@ -18,7 +18,8 @@ interface SortMenuProps {
 
 export function SortMenu({ settings, bridge, ref }: SortMenuProps): ReactNode {
   const { list } = settings;
-  const choose = (sort: Sort): void => void bridge.ask('changeSettings', { ...settings, list: { ...list, sort } });
+  const choose = (sort: Sort): void =>
+    void bridge.ask('changeSettings', { seen: settings, wanted: { ...settings, list: { ...list, sort } } });
   const entries = SORTS.map(([sort, label]) => ({ label, keys: '', isChosen: sort === list.sort, act: () => choose(sort) }));
   return <MenuButton ref={ref} icon="sort" name="Sort" keys="S" groups={() => [entries]} />;
 }

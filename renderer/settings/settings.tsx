@@ -40,15 +40,16 @@ export function SettingsWindow({ mirror, bridge }: SettingsWindowProps): ReactNo
   }, []);
   if (!state) return <div className="window" aria-busy="true" />;
   const { settings, account, hints, world } = state;
-  const change = (next: Settings): void =>
-    void bridge.ask('changeSettings', next).then((answer) => setProblem(answer.ok ? null : answer.problem));
+  const said = new Set([...hints, ...(problem ? [problem] : [])].map((one) => problemText(one))); // the hints may say it too
+  const change = (wanted: Settings): void =>
+    void bridge.ask('changeSettings', { seen: settings, wanted }).then((answer) => setProblem(answer.ok ? null : answer.problem));
   return (
     <div className="window">
       <main className="pane">
-        {[...hints, ...(problem ? [problem] : [])].map((one) => (
-          <p key={JSON.stringify(one)} className="hint" role="alert">
+        {[...said].map((text) => (
+          <p key={text} className="hint" role="alert">
             <StatusGlyph shape="warning" />
-            <span>{problemText(one)}</span>
+            <span>{text}</span>
           </p>
         ))}
         <Account account={account} bridge={bridge} />

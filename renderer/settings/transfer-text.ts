@@ -1,4 +1,5 @@
 // Settings as a file to carry to another machine, and back. The token is not among them: it is no setting. Pure.
+import { SETTINGS_VERSION, versioned } from '../../electron/contract/settings-version.ts';
 import { parseSettings, type Settings } from '../../electron/contract/settings.ts';
 import type { Instant } from '../../electron/model/world.ts';
 import { failed, ok, type Result } from '../../electron/model/result.ts';
@@ -11,16 +12,20 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 /** What is written: for people to read, and the day in its name. */
 export function exported(settings: Settings, now: Instant): { readonly name: string; readonly text: string } {
   const day = new Date(now).toISOString().slice(0, 10);
-  return { name: `qovery-tray-settings-${day}.json`, text: `${JSON.stringify(settings, null, 2)}\n` };
+  return { name: `qovery-tray-settings-${day}.json`, text: `${JSON.stringify({ version: SETTINGS_VERSION, ...settings }, null, 2)}\n` };
 }
 
-/** The settings in a file; what it lacks is as by default. A file without any setting is refused, so that nothing is lost to it. */
+const refused = (why: string): Result<never> => failed({ kind: 'bad-input', detail: `This file ${why}; nothing was changed.` });
+
+/** The settings in a file; what it lacks is as by default. A file without any setting, or of a newer app, is refused, so that nothing is lost to it. */
 export function imported(text: string): Result<Settings> {
-  const bad = failed({ kind: 'bad-input', detail: 'This file holds no settings of Qovery Tray; nothing was changed.' } as const);
+  const bad = refused('holds no settings of Qovery Tray');
   if (text.length > MOST) return bad;
   try {
     const value: unknown = JSON.parse(text);
-    return isRecord(value) && isRecord(value['notifications']) && 'theme' in value ? ok(parseSettings(value)) : bad;
+    if (!isRecord(value) || !isRecord(value['notifications']) || !('theme' in value)) return bad;
+    const found = versioned(value);
+    return found.kind === 'known' ? ok(parseSettings(found.content)) : refused('was written by a newer version of Qovery Tray');
   } catch {
     return bad; // not JSON
   }

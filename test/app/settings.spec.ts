@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { ElectronApplication, Page } from '@playwright/test';
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rmdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '../support/app.ts';
 
@@ -86,4 +86,41 @@ test('imported settings take effect at once, and a file that holds none changes 
   await choose('{"name":"package"}');
   await expect(settings.getByRole('alert')).toContainText('holds no settings');
   await expect(dark).toBeChecked();
+});
+
+test('where the settings cannot be written they hold for this run, window and tray say so, and no longer when they can', async ({
+  app,
+  desktop,
+  profile,
+}) => {
+  const file = path.join(profile, 'settings.json');
+  const settings = await openedBy(app, () => desktop.click('Settings…'));
+  await mkdir(file); // nobody can write a file there, not even who may write everywhere
+  const theme = settings.getByRole('radiogroup', { name: 'Theme' });
+  await theme.getByRole('radio', { name: 'Dark' }).click();
+  await expect(settings.getByRole('alert')).toHaveText(/^settings\.json could not be used: .*changes hold until the app ends\.$/);
+  await expect(theme.getByRole('radio', { name: 'Dark' })).toBeChecked();
+  expect(await app.evaluate(({ nativeTheme }) => nativeTheme.themeSource)).toBe('dark');
+  const saysSo = async (): Promise<boolean> => (await desktop.menu()).some((entry) => entry.label.includes('settings.json'));
+  await desktop.until(saysSo, 'the remark in the menu');
+  await hasNoFaults(settings);
+  await rmdir(file);
+  await theme.getByRole('radio', { name: 'Light' }).click();
+  await expect(settings.getByRole('alert')).toHaveCount(0);
+  await desktop.until(async () => !(await saysSo()), 'the remark to go');
+  expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({ theme: 'light' });
+});
+
+test('what two windows ask for at the same moment, each from what it saw, both holds', async ({ app, overview, desktop }) => {
+  const settings = await openedBy(app, () => desktop.click('Settings…'));
+  await overview.evaluate(async () => {
+    const snapshot = await window.qoveryTray.ask('snapshot', null);
+    if (!snapshot.ok) throw new Error('no snapshot');
+    const seen = snapshot.value.state.settings;
+    await window.qoveryTray.ask('changeSettings', { seen, wanted: { ...seen, theme: 'dark' } });
+    await window.qoveryTray.ask('changeSettings', { seen, wanted: { ...seen, list: { ...seen.list, sort: 'name' } } });
+  });
+  await expect(settings.getByRole('radiogroup', { name: 'Theme' }).getByRole('radio', { name: 'Dark' })).toBeChecked();
+  await overview.getByRole('button', { name: 'Sort' }).click();
+  await expect(overview.getByRole('menuitemradio', { name: 'By name' })).toBeChecked();
 });

@@ -13,6 +13,7 @@ import { openLogStream } from '../../electron/log-stream/log-stream.ts';
 import type { Clock } from '../../electron/model/clock.ts';
 import { ok, type Result } from '../../electron/model/result.ts';
 import type { SavedRun } from '../../electron/model/past-run.ts';
+import type { Problem } from '../../electron/model/problem.ts';
 import { NO_REQUESTS } from '../../electron/model/requests.ts';
 import { NOTHING_TOLD, type Told } from '../../electron/model/told.ts';
 import { EMPTY_WORLD } from '../../electron/model/world.ts';
@@ -74,6 +75,7 @@ function keptSettings(first: Settings): {
   current(): Settings;
   change(next: Settings): Result<null>;
   subscribe(act: (next: Settings) => void): () => void;
+  problems(): readonly Problem[];
 } {
   const listeners = new Set<(next: Settings) => void>();
   let current = first;
@@ -88,6 +90,7 @@ function keptSettings(first: Settings): {
       listeners.add(act);
       return () => void listeners.delete(act);
     },
+    problems: () => [],
   };
 }
 

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../../electron/contract/settings.ts';
 import { channelOf, COMMAND_NAMES, parsers, type CommandName } from '../../../electron/contract/channels.ts';
 
 describe('what a window sends', () => {
@@ -25,6 +26,12 @@ describe('what a window sends', () => {
   test('is never passed on with more than what was asked for', () => {
     expect(parsers.openServiceLog({ serviceId: 'a', path: '/etc' })).toEqual({ ok: true, value: { serviceId: 'a' } });
     expect(parsers.connect({ token: 'abc', keep: 'for ever' })).toEqual({ ok: true, value: { token: 'abc', keep: 'keyring' } });
+  });
+  test('of the settings is made sense of, on both sides of the change', () => {
+    expect(parsers.changeSettings({ seen: 7, wanted: { theme: 'dark' } })).toEqual({
+      ok: true,
+      value: { seen: DEFAULT_SETTINGS, wanted: { ...DEFAULT_SETTINGS, theme: 'dark' } },
+    });
   });
   test('that is far too long to be a token is refused for that', () => {
     expect(parsers.connect({ token: 'x'.repeat(1_000_001), keep: 'session' })).toEqual({

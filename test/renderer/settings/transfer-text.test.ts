@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../electron/contract/settings.ts';
+import { SETTINGS_VERSION } from '../../../electron/contract/settings-version.ts';
 import { exported, imported } from '../../../renderer/settings/transfer-text.ts';
 import { T0 } from '../../support/a-world.ts';
 
@@ -22,3 +23,8 @@ test.each(['', 'no JSON', '[]', '{}', '"text"', '{"name":"some other file"}', ' 
     expect(imported(text)).toMatchObject({ ok: false, problem: { kind: 'bad-input' } });
   },
 );
+
+test('a file of a newer app is refused: what it says may mean something else', () => {
+  const text = JSON.stringify({ ...changed, version: SETTINGS_VERSION + 1 });
+  expect(imported(text)).toMatchObject({ ok: false, problem: { detail: expect.stringContaining('newer version') as string } }); // vitest's matcher is any
+});
