@@ -187,6 +187,13 @@ export const STORIES: Readonly<Record<string, Story>> = {
       return queued(place, SHOP, rollingUpdate(all, 100), buildError(api, 150));
     },
   },
+  'between-polls': {
+    about: 'shop/production: a build fails at second 40 and its repair is done by 55: between two polls of who has no sockets',
+    episodes: (place) => {
+      const [api, all] = [servicesAt(place.estate, SHOP, 'api web'), servicesAt(place.estate, SHOP, SHOP_PARTS)];
+      return [deployment(place, SHOP, 40, buildError(api, 60)), deployment(place, SHOP, 45, rollingUpdate(all, 60))];
+    },
+  },
   'token-revoked': { ...calm, about: 'from second 10 on the token is refused', revokedAtMs: 10_000 },
   empty: { ...calm, about: 'an organisation without projects', plan: EMPTY_PLAN },
   huge: {

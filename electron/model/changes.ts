@@ -1,6 +1,6 @@
 // What happened between two worlds, as values: the monitor publishes them beside the world, notices.ts decides on them.
 import { isErrorState } from './deployment-label.ts';
-import type { DeploymentLabel, Environment, Service, World } from './world.ts';
+import type { Deployment, DeploymentLabel, Environment, Instant, Service, World } from './world.ts';
 import type { RunStatus } from './status.ts';
 
 export type Change =
@@ -17,6 +17,16 @@ export type Change =
       readonly environmentId: string;
       readonly executionId: string;
       readonly label: DeploymentLabel;
+      readonly serviceIds: readonly string[];
+    }
+  /** Began and ended between two readings; the history told of it after the next one was seen. */
+  | {
+      readonly kind: 'deployment-overlooked';
+      readonly environmentId: string;
+      readonly executionId: string;
+      readonly label: DeploymentLabel;
+      readonly tone: Deployment['tone'];
+      readonly at: Instant | null;
       readonly serviceIds: readonly string[];
     }
   | { readonly kind: 'run-changed'; readonly environmentId: string; readonly from: RunStatus; readonly to: RunStatus };
@@ -68,12 +78,26 @@ function outcome(before: Environment, after: Environment): readonly Change[] {
   return isNewEnd && is.tone === 'cancelled' ? [{ kind: 'deployment-cancelled', ...facts }] : [];
 }
 
+function overlooked(before: Environment, after: Environment): readonly Change[] {
+  if (before.overlooked === after.overlooked) return [];
+  const known = new Set(before.overlooked.map(({ executionId }) => executionId));
+  return after.overlooked
+    .filter(({ executionId }) => !known.has(executionId))
+    .map((one) => ({ kind: 'deployment-overlooked', environmentId: after.id, ...one }));
+}
+
 function environmentChanges(before: Environment, after: Environment, earlier: World, world: World): readonly Change[] {
   const run: readonly Change[] =
     before.run.status === after.run.status
       ? []
       : [{ kind: 'run-changed', environmentId: after.id, from: before.run.status, to: after.run.status }];
-  return [...outcome(before, after), ...missedFailure(before, after, earlier), ...failure(before, after, world), ...run];
+  return [
+    ...outcome(before, after),
+    ...missedFailure(before, after, earlier),
+    ...overlooked(before, after),
+    ...failure(before, after, world),
+    ...run,
+  ];
 }
 
 /** What happened from `before` to `after`. An environment seen for the first time has no changes: it was found, not changed. */

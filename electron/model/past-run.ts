@@ -63,7 +63,7 @@ export function pastRuns(history: readonly PastDeployment[], saved: readonly Sav
 /** The deployments whose failure was just seen: their logs are worth keeping. */
 export function failedRuns(changes: readonly Change[], now: Instant): readonly SavedRun[] {
   return changes.flatMap((change): SavedRun[] => {
-    if (change.kind !== 'deployment-failed') return [];
+    if (change.kind !== 'deployment-failed' && !(change.kind === 'deployment-overlooked' && change.tone === 'error')) return [];
     const { environmentId, executionId, label } = change;
     return [{ environmentId, executionId, label, at: now }];
   });

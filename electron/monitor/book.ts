@@ -26,6 +26,8 @@ export interface Book {
   readonly wantsDiscovery: boolean;
   /** Environments whose deployment is followed by an open socket. */
   readonly followed: ReadonlySet<string>;
+  /** Environments whose history is to be read: they may have been deployed more than once between two readings. */
+  readonly gaps: ReadonlySet<string>;
   /** What costs nothing because nobody watches it. */
   readonly hidden: Hidden;
   readonly economy: Economy;
@@ -39,6 +41,7 @@ export const EMPTY_BOOK: Book = {
   limitedUntil: 0,
   wantsDiscovery: false,
   followed: new Set(),
+  gaps: new Set(),
   hidden: NOTHING_HIDDEN,
   economy: FRESH_ECONOMY,
 };

@@ -6,6 +6,7 @@ import { stagesFrom } from '../model/stages.ts';
 import { paceOf, usualDuration } from '../model/usual-duration.ts';
 import type { Failure } from '../model/failure.ts';
 import type { Environment, Instant, Service } from '../model/world.ts';
+import { withGapClosed, withOverlooked } from './fold-gaps.ts';
 import { withStrangers } from './fold-strangers.ts';
 import type { Known, MonitorEvent } from './fold.ts';
 import { serviceWith, withServices } from './verdicts.ts';
@@ -108,8 +109,9 @@ export function foldDatabaseModes(known: Known, modes: Readonly<Record<string, S
 export function foldHistory(known: Known, { environmentId, past, readings }: Extract<MonitorEvent, { readonly kind: 'history' }>): Known {
   const environment = known.world.environments[environmentId];
   if (!environment) return known;
-  const world = withServices(known.world, [], [{ ...environment, usual: usualDuration(past), pace: paceOf(past, readings) }]);
-  return world === known.world ? known : { ...known, world };
+  const told = withOverlooked(environment, known.gaps[environmentId] ?? [], past);
+  const world = withServices(known.world, [], [{ ...told, usual: usualDuration(past), pace: paceOf(past, readings) }]);
+  return withGapClosed(world === known.world ? known : { ...known, world }, environmentId);
 }
 
 /** Why the last deployment of an environment failed; ignored when that deployment is no longer the last. */

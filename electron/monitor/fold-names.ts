@@ -27,6 +27,7 @@ function environmentNamed(name: EnvironmentName, old: Environment | undefined): 
     usual: null,
     pace: null,
     stages: [],
+    overlooked: [],
     runSourceId: null,
     deploymentSourceId: deploymentSourceId(name.projectId),
     managedBy: null,
@@ -85,6 +86,7 @@ export function withoutGone(known: Known, gone: ReadonlySet<string>): Known {
     missing: known.missing.filter((id) => !gone.has(id)),
     absences: withoutEntries(known.absences, gone),
     runs: withoutEntries(known.runs, gone),
+    gaps: withoutEntries(known.gaps, gone),
     world: {
       ...world,
       services,

@@ -1,6 +1,7 @@
 // The only place where the world changes: (known, event) → known. Pure; what did not change keeps its identity.
 // Names are in fold-names.ts, deployment states in fold-deployments.ts, run states in fold-run.ts.
 import type { Failure } from '../model/failure.ts';
+import type { Gap } from '../model/overlooked.ts';
 import type { Problem } from '../model/problem.ts';
 import type {
   Discovery,
@@ -17,6 +18,7 @@ import { NOTHING_HIDDEN, type Hidden } from '../model/watching.ts';
 import { EMPTY_WORLD, type Instant, type Organization, type Service, type Source, type World } from '../model/world.ts';
 import { foldDatabaseModes, foldDeployments, foldEnvironmentStates, foldFailure, foldHistory } from './fold-deployments.ts';
 import { foldDiscovery, foldOrganizations, foldOverview } from './fold-names.ts';
+import { withGaps } from './fold-gaps.ts';
 import { foldAbsences, foldRun } from './fold-run.ts';
 import { foldWatching } from './fold-watching.ts';
 
@@ -35,6 +37,10 @@ export interface Known {
   readonly ignored: readonly string[];
   /** When a socket last told an environment's deployment: an answer that was asked for before that is older than it. */
   readonly toldAt: Readonly<Record<string, Instant>>;
+  /** Environments that may have been deployed more than once between two readings; until their history is read. */
+  readonly gaps: Readonly<Record<string, readonly Gap[]>>;
+  /** After an absence: everything is read again. */
+  readonly isCatchingUp: boolean;
 }
 export interface Absence {
   readonly since: Instant;
@@ -44,7 +50,7 @@ export interface Absence {
 export type MonitorEvent =
   | { readonly kind: 'started' | 'signed-out' }
   | { readonly kind: 'watching'; readonly hidden: Hidden }
-  | { readonly kind: 'ready' }
+  | { readonly kind: 'ready' | 'catching-up' | 'caught-up' }
   | { readonly kind: 'problem'; readonly problem: Problem | null; readonly nextTryAt: Instant | null }
   | { readonly kind: 'organizations'; readonly organizations: readonly Organization[] }
   | { readonly kind: 'discovery'; readonly discovery: Discovery }
@@ -88,6 +94,8 @@ export const NOTHING_KNOWN: Known = {
   strangers: [],
   ignored: [],
   toldAt: {},
+  gaps: {},
+  isCatchingUp: false,
 };
 
 function withProblem(known: Known, problem: Problem | null, nextTryAt: Instant | null): Known {
@@ -107,6 +115,9 @@ export function fold(known: Known, event: MonitorEvent): Known {
       return foldWatching(known, event.hidden);
     case 'ready':
       return known.world.phase === 'connecting' ? { ...known, world: { ...known.world, phase: 'ready' } } : known;
+    case 'caught-up':
+    case 'catching-up':
+      return { ...known, isCatchingUp: event.kind === 'catching-up' };
     case 'problem':
       return withProblem(known, event.problem, event.nextTryAt);
     case 'organizations':
@@ -114,11 +125,11 @@ export function fold(known: Known, event: MonitorEvent): Known {
     case 'discovery':
       return foldDiscovery(known, event.discovery);
     case 'overview':
-      return foldOverview(known, event, event.askedAt ?? event.now);
+      return withGaps(known, foldOverview(known, event, event.askedAt ?? event.now));
     case 'environment-states':
-      return foldEnvironmentStates(known, event.reports, event.now);
+      return withGaps(known, foldEnvironmentStates(known, event.reports, event.now));
     case 'deployments':
-      return foldDeployments(known, event);
+      return withGaps(known, foldDeployments(known, event));
     case 'database-modes':
       return foldDatabaseModes(known, event.modes);
     case 'history':

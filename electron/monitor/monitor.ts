@@ -117,6 +117,7 @@ class LiveMonitor implements Monitor {
     if (!this.#isRunning) return;
     this.#startedAt = this.#now();
     this.#keeper.holdBack();
+    if (this.#keeper.isHeldBack()) this.#apply({ kind: 'catching-up' });
     this.#streams.stop(); // what stood before the sleep looks open for a while, and says nothing any more
     this.#readAgain(this.#book.limitedUntil);
   }
@@ -163,6 +164,7 @@ class LiveMonitor implements Monitor {
       ...this.#book,
       followed: this.#streams.followed(),
       wantsDiscovery: this.#keeper.known().missing.length + this.#keeper.known().strangers.length > 0,
+      gaps: new Set(Object.keys(this.#keeper.known().gaps)),
       hidden: this.#keeper.known().hidden,
       economy: { ...this.#book.economy, requests: this.#parts.requests() },
     };
@@ -180,7 +182,7 @@ class LiveMonitor implements Monitor {
   }
 
   #settled(): void {
-    this.#apply({ kind: 'ready' });
+    this.#apply({ kind: this.#keeper.isHeldBack() ? 'caught-up' : 'ready' });
     this.#keeper.letGo();
   }
 

@@ -119,6 +119,12 @@ function causeDueAt(environment: Environment, book: Book, key: string): Instant 
   return areKnown && !book.asked[key] ? 0 : Number.POSITIVE_INFINITY;
 }
 
+/** Once per deployment; where it is to fill a gap, again until it has. */
+function historyDueAt(asked: Asked | undefined, fillsGap: boolean): Instant {
+  if (!asked) return 0;
+  return fillsGap && asked.outcome === 'failed' ? again(asked, DISCOVERY_MS) : Number.POSITIVE_INFINITY;
+}
+
 function hasUnknownDatabase(world: World, environment: Environment): boolean {
   return environment.serviceIds.some((id) => world.services[id]?.kind === 'DATABASE' && world.services[id].databaseMode === null);
 }
@@ -130,9 +136,9 @@ function ofEnvironment(world: World, environment: Environment, book: Book, movin
     due.push({ ask: { kind: 'deployments', environmentId }, dueAt: servicesDueAt(environment, book, moving) });
   if (hasUnknownDatabase(world, environment))
     due.push({ ask: { kind: 'database-modes', environmentId }, dueAt: again(book.asked[`database-modes:${environmentId}`], DISCOVERY_MS) });
-  if (environment.deployment?.inProgress) {
+  if (environment.deployment?.inProgress || (environment.deployment && book.gaps.has(environmentId))) {
     const ask: Ask = { kind: 'history', environmentId, executionId: failureId(environmentId, environment.deployment.executionId) };
-    due.push({ ask, dueAt: book.asked[askKey(ask)] ? Number.POSITIVE_INFINITY : 0 }); // once per deployment
+    due.push({ ask, dueAt: historyDueAt(book.asked[askKey(ask)], book.gaps.has(environmentId)) });
   }
   if (environment.deployment && !environment.deployment.inProgress && !environment.failure && isLastFailed(world, environment)) {
     const ask: Ask = { kind: 'cause', environmentId, executionId: failureId(environmentId, environment.deployment.executionId) };

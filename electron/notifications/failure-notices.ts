@@ -8,6 +8,7 @@ import { byUrgency } from '../model/tray-status.ts';
 import { environmentPath } from '../model/wording-environment.ts';
 import type { Environment, Instant, World } from '../model/world.ts';
 import { causeOf, failureText, type Failed } from './failure-words.ts';
+import { overlookedFailures, overlookedProposals } from './overlooked-notices.ts';
 import { urgencyOf, type Notice, type Proposal, type Proposed } from './notice.ts';
 
 /** A cause that was not seen for so long is new again. */
@@ -140,20 +141,22 @@ export function deploymentNotices(given: {
   const { changes, world, told, now } = given;
   const isFirstLook = changes.some((change) => change.kind === 'first-look');
   const untold = (isFirstLook ? standingFailures(world) : newFailures(changes, world)).filter((failed) => !isTold(failed, told));
+  const passed = overlookedFailures(changes, world).filter((failed) => !isTold(failed, told));
   const ends = otherEnds(changes, world, told, now);
   const closed = ends.filter(({ about }) => about === 'recoveries').map(({ notice }) => notice.key);
-  const keys = untold.flatMap(keysOf).filter((key) => !told.keys.includes(key));
+  const keys = [...untold, ...passed].flatMap(keysOf).filter((key) => !told.keys.includes(key));
   const proposals = untold.map((failed): Proposal => {
     const notice = failureNotice(failed, world, told, now);
     const { environment, executionId, label, serviceIds } = failed;
     const change: Change = { kind: 'deployment-failed', environmentId: environment.id, executionId, label, serviceIds };
     return { about: 'deploymentErrors', environment, notice, keys: keysOf(failed), change };
   });
+  const afterwards = passed.flatMap((failed) => overlookedProposals(failed, keysOf(failed), world, now));
   const isSame = keys.length === 0 && closed.length === 0;
   const next: Told = {
     keys: [...told.keys, ...keys],
     standing: told.standing.filter((key) => !closed.includes(key)),
     causes: withCauses(told, untold, now),
   };
-  return { proposals: [...proposals, ...ends], closed, told: isSame ? told : next };
+  return { proposals: [...proposals, ...afterwards, ...ends], closed, told: isSame ? told : next };
 }

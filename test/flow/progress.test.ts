@@ -31,3 +31,26 @@ test('a deployment tells its stages, which one it is in, and how long earlier on
   );
   expect(ended?.deployment?.label).toBe('DEPLOYMENT OK');
 });
+
+test('a deployment that fails and is repaired between two polls is told once, without a sound', async ({ onTestFinished }) => {
+  const platform = await startDemoPlatform({ port: 0, scenario: 'between-polls', seed: 1, speed: 10 });
+  onTestFinished(() => platform.stop());
+  platform.fault('socket-1006'); // else the sockets tell each step
+  const app = await startRecordedApp({ ...optionsFor(platform), speed: 10 });
+  onTestFinished(() => app.stop());
+  await app.until(() => app.state().world.phase === 'ready', 'the whole picture');
+  const production = (): Environment | undefined =>
+    Object.values(app.state().world.environments).find(({ overlooked }) => overlooked.length > 0);
+  await app.until(production, 'what the history tells', 30_000);
+  expect(production()).toMatchObject({
+    deployment: { label: 'DEPLOYMENT OK' },
+    overlooked: [{ label: 'DEPLOYMENT ERROR', tone: 'error' }],
+  });
+  const notice = await app.until(() => app.notices[0], 'the notification', 30_000);
+  expect(notice).toMatchObject({ title: 'shop/production: DEPLOYMENT ERROR, repaired since', isSilent: true });
+  expect(app.recorded).toMatchObject([{ executionId: production()?.overlooked[0]?.executionId }]);
+  const asOf = (): number => Math.max(...Object.values(app.state().world.sources).map((source) => source.asOf ?? 0));
+  const told = asOf();
+  await app.until(() => asOf() > told + 60_000, 'two polls more', 30_000);
+  expect(app.notices).toHaveLength(1);
+});

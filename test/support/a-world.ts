@@ -75,6 +75,7 @@ export function anEnvironment(path: string, status: RunStatus = 'RUNNING', more:
     usual: null,
     pace: null,
     stages: [],
+    overlooked: [],
     runSourceId: 'run:c1',
     deploymentSourceId: 'deployment:p1',
     managedBy: null,

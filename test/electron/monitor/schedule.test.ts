@@ -19,6 +19,7 @@ function book(asked: Readonly<Record<string, Asked>> = {}, more: Partial<Book> =
     limitedUntil: 0,
     wantsDiscovery: false,
     followed: new Set(),
+    gaps: new Set(),
     hidden: NOTHING_HIDDEN,
     economy: FRESH_ECONOMY,
     ...more,

@@ -46,6 +46,7 @@ const asks = (known: Known): readonly string[] => {
     limitedUntil: 0,
     wantsDiscovery: false,
     followed: new Set<string>(),
+    gaps: new Set<string>(),
   };
   return plan(known.world, { ...book, hidden: known.hidden, economy: FRESH_ECONOMY }, 1)
     .due.map(askKey)

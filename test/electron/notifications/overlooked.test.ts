@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../../electron/contract/settings.ts';
+import type { Change } from '../../../electron/model/changes.ts';
+import { NOTHING_TOLD, type Told } from '../../../electron/model/told.ts';
+import { freshMemory } from '../../../electron/notifications/memory.ts';
+import { notices } from '../../../electron/notifications/notices.ts';
+import { aDeployment, anEnvironment, aService, aWorld, T0 } from '../../support/a-world.ts';
+
+const ID = 'shop/production';
+const change = (executionId: string, more: Partial<Extract<Change, { kind: 'deployment-overlooked' }>> = {}): Change => ({
+  kind: 'deployment-overlooked',
+  environmentId: ID,
+  executionId,
+  label: 'DEPLOYMENT ERROR',
+  tone: 'error',
+  at: T0 - 60_000,
+  serviceIds: ['api'],
+  ...more,
+});
+function decide(state: string, changes: readonly Change[], told: Told = NOTHING_TOLD) {
+  const environment = anEnvironment(ID, 'RUNNING', {
+    mode: 'PRODUCTION',
+    deployment: aDeployment(state, { executionId: 'x9' }),
+    failure: state.endsWith('ERROR') ? { executionId: 'x9', cause: null } : null,
+  });
+  const world = aWorld([environment], [aService('api', ID)]);
+  return notices({ changes, world, settings: DEFAULT_SETTINGS, memory: freshMemory(told), canShow: true, now: T0 });
+}
+const shown = (decided: ReturnType<typeof decide>) => decided.made.map(({ notice }) => notice);
+
+test('a failure that was repaired before anybody saw it is told once, without a sound, and opens its own log', () => {
+  const decided = decide('DEPLOYED', [change('x2')]);
+  expect(shown(decided)).toEqual([
+    {
+      key: `deployment/${ID}`,
+      title: 'shop/production: DEPLOYMENT ERROR, repaired since',
+      body: 'api failed at 14:01. The next deployment worked.',
+      urgency: 'normal',
+      isSilent: true,
+      icon: { status: 'running', failed: false, stale: false },
+      choice: { kind: 'deployment-log', target: { environmentId: ID, executionId: 'x2', serviceId: 'api', lineKey: null } },
+    },
+  ]);
+  expect(decided.memory.told).toMatchObject({ keys: ['api/x2/DEPLOYMENT ERROR'], standing: [] });
+  expect(shown(decide('DEPLOYED', [change('x2')], decided.memory.told))).toEqual([]);
+});
+
+test.each<[string, string, readonly Change[], string | null]>([
+  ['the next is under way', 'BUILDING', [change('x2')], 'api failed at 14:01. The next deployment is under way.'],
+  ['the next was cancelled', 'CANCELED', [change('x2')], 'api failed at 14:01. The next deployment: CANCELLED.'],
+  ['the next failed, too, and is told itself', 'DEPLOYMENT_ERROR', [change('x2')], null],
+  ['it had worked', 'DEPLOYED', [change('x2', { tone: 'ok', label: 'DEPLOYMENT OK' })], null],
+  ['nobody knows who failed and when', 'DEPLOYED', [change('x2', { at: null, serviceIds: [] })], 'It failed. The next deployment worked.'],
+  ['its environment is gone', 'DEPLOYED', [change('x2', { environmentId: 'gone' })], null],
+])('of an overlooked failure, when %s', (_, state, all, body) => {
+  expect(shown(decide(state, all)).map((notice) => notice.body)).toEqual(body === null ? [] : [body]);
+});
+
+test('one whose successor is still under way stands until that one has worked', () => {
+  const first = decide('BUILDING', [change('x2')]);
+  expect(first.memory.told.standing).toEqual([`deployment/${ID}`]);
+  expect(shown(decide('DEPLOYED', [], first.memory.told)).map(({ body }) => body)).toEqual([
+    'The deployment worked: what failed before is mended. Asked for by ada.',
+  ]);
+});
