@@ -27,6 +27,18 @@ const shots = {
       await picture(app, window, 'row-menu');
     });
   },
+  async history() {
+    await withApp({ scenario: 'tour', speed: 4 }, async ({ app, window }) => {
+      await wholeList(window);
+      await window.keyboard.press('h');
+      await window
+        .getByRole('region', { name: 'History' })
+        .getByRole('button', { name: /in ERROR/ })
+        .first()
+        .waitFor({ timeout: 60_000 });
+      await picture(app, window, 'history', { width: 440, height: 640 });
+    });
+  },
   async rolling() {
     await withApp({ scenario: 'rolling-update', speed: 0.5 }, async ({ app, window }) => {
       const row = window.getByRole('row', { name: /STARTING|STOPPING/ }).first();

@@ -1,7 +1,7 @@
 // Typed sending from the main process to the windows: patches, what to reveal, and the port of a log. Who gets what, and
 // when, is decided in audience.ts.
 import { MessageChannelMain, webContents, type BrowserWindow } from 'electron';
-import { channelOf } from '../contract/channels.ts';
+import { channelOf, type Revealed } from '../contract/channels.ts';
 import type { LogMessage } from '../contract/log-batch.ts';
 import type { Patch } from '../contract/patch.ts';
 import { createAudience } from './audience.ts';
@@ -17,7 +17,7 @@ export interface Push {
   /** The window asked for the snapshot: call it while answering. */
   ready(windowId: number): void;
   state(patch: Patch): void;
-  reveal(windowId: number, environmentId: string): void;
+  reveal(windowId: number, what: Revealed): void;
   /** A fresh port for this window; the one before is closed. Call it while answering `openLog`: the page listens then. */
   logPort(windowId: number): LogPort;
 }
@@ -65,7 +65,7 @@ export function createPush(): Push {
     },
     ready: (windowId) => audience.ready(windowId),
     state: (patch) => audience.state(patch),
-    reveal: (windowId, environmentId) => audience.reveal(windowId, environmentId),
+    reveal: (windowId, what) => audience.reveal(windowId, what),
     logPort: (windowId) => {
       forget(windowId);
       const port = openPort(windowId);

@@ -1,6 +1,6 @@
 // Everything a person can ask for, by name: windows come in by the bridge, the tray and notices by `choose`. One handler each.
 // Handlers act on the parts they are given and answer "done" or a problem; the effect comes round as the next patch.
-import type { CommandHandlers, ConnectRequest, DeploymentLogTarget } from '../contract/channels.ts';
+import type { CommandHandlers, ConnectRequest, DeploymentLogTarget, Revealed } from '../contract/channels.ts';
 import type { LogPlace } from '../contract/log-batch.ts';
 import type { Snapshot } from '../contract/state.ts';
 import type { Log } from '../log.ts';
@@ -30,7 +30,7 @@ export interface CommandParts {
   };
   readonly settings: SettingsParts;
   readonly windows: {
-    openOverview(reveal?: string): void;
+    openOverview(reveal?: Revealed): void;
     openSettings(): void;
     openLog(place: LogPlace): void;
     logPlaceOf(windowId: number): LogPlace | null;
@@ -51,7 +51,7 @@ export interface CommandParts {
 
 /** What tray and notices ask for. */
 type Choice =
-  | { readonly kind: 'open' | 'refresh' | 'settings' | 'quit' }
+  | { readonly kind: 'open' | 'history' | 'refresh' | 'settings' | 'quit' }
   | { readonly kind: 'pause'; readonly until: Pause }
   | { readonly kind: 'know'; readonly environmentId: string; readonly how: Knowing }
   | { readonly kind: 'reveal'; readonly environmentId: string }
@@ -116,6 +116,8 @@ function act(parts: CommandParts, handlers: CommandHandlers, choice: Choice): Pr
   switch (choice.kind) {
     case 'open':
       return handlers.openOverview(null, NO_WINDOW);
+    case 'history':
+      return done(() => parts.windows.openOverview({ kind: 'history' }));
     case 'refresh':
       return handlers.refresh(null, NO_WINDOW);
     case 'settings':
@@ -130,7 +132,7 @@ function act(parts: CommandParts, handlers: CommandHandlers, choice: Choice): Pr
         withKnowing(parts.settings.current(), parts.monitor.world(), choice.environmentId, choice.how, parts.now()),
       );
     case 'reveal':
-      return done(() => parts.windows.openOverview(choice.environmentId));
+      return done(() => parts.windows.openOverview({ kind: 'environment', environmentId: choice.environmentId }));
     case 'deployment-log':
       return handlers.openDeploymentLog(choice.target, NO_WINDOW);
     case 'service-log':

@@ -61,11 +61,13 @@ export interface ConnectRequest {
   readonly keep: 'keyring' | 'session';
 }
 
+/** What the main window is opened for: an environment to unfold and scroll to, or the history. */
+export type Revealed = { readonly kind: 'environment'; readonly environmentId: string } | { readonly kind: 'history' };
+
 /** What main sends unasked. The port of a log window comes by `logPort` with a MessagePort and null. */
 export interface Pushes {
   state: Patch;
-  /** Show this environment in the main window: unfold it and scroll to it. */
-  reveal: { readonly environmentId: string };
+  reveal: Revealed;
   logPort: null;
 }
 

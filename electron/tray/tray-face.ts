@@ -17,7 +17,7 @@ export interface TrayIcon extends Sign {
 
 /** What a click in the menu asks for. */
 export type TrayChoice =
-  | { readonly kind: 'open' | 'refresh' | 'settings' | 'quit' }
+  | { readonly kind: 'open' | 'history' | 'refresh' | 'settings' | 'quit' }
   | { readonly kind: 'pause'; readonly until: 'hour' | 'tomorrow' | 'resume' }
   | { readonly kind: 'know'; readonly environmentId: string; readonly how: 'these' | 'hour' | 'fixed' }
   | { readonly kind: 'reveal'; readonly environmentId: string }

@@ -28,6 +28,7 @@ const moreInWindow = (count: number): readonly TrayMenuItem[] =>
   count > 0 ? [choice(`${count.toLocaleString('en')} more in the window`, { kind: 'open' })] : [];
 
 const OPEN = choice('Open', { kind: 'open' });
+const HISTORY = choice('History', { kind: 'history' });
 const END: readonly TrayMenuItem[] = [SEPARATOR, choice('Settings…', { kind: 'settings' }), choice('Quit', { kind: 'quit' })];
 
 /** Why its last deployment failed: the cause in the log, else who failed. */
@@ -127,6 +128,7 @@ export function trayMenu(status: TrayStatus, state: AppState, lines: readonly st
     SEPARATOR,
     ...(hasAny ? [submenu('All environments', allEnvironments(state.world))] : []),
     OPEN,
+    HISTORY,
     choice('Refresh now', { kind: 'refresh' }),
     pauseMenu(state.settings, now),
     ...END,

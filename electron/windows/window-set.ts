@@ -1,6 +1,7 @@
 // All windows: opens them on demand, finds the one that is there already, forgets those that close. A closed window is
 // destroyed, its renderer with it: hiding would save no memory. What a new window is joined to is handed in.
 import { BrowserWindow, nativeTheme } from 'electron';
+import type { Revealed } from '../contract/channels.ts';
 import type { LogPlace } from '../contract/log-batch.ts';
 import type { Settings } from '../contract/settings.ts';
 import { hardenAll } from './hardening.ts';
@@ -11,8 +12,8 @@ import { servePages } from './pages.ts';
 import { SETTINGS_WINDOW } from './settings-window.ts';
 
 export interface Windows {
-  /** Shows the main window; `reveal` is an environment to unfold and scroll to once its page is ready. */
-  openOverview(reveal?: string): void;
+  /** Shows the main window; `reveal` is shown in it once its page is ready. */
+  openOverview(reveal?: Revealed): void;
   openSettings(): void;
   /** Shows this log. A window that shows it already comes to the front, and loads anew if it is to stand elsewhere in it. */
   openLog(place: LogPlace): void;
@@ -29,7 +30,7 @@ export interface WindowSetParts extends WindowParts {
   readonly rendererFolder: string;
   readonly settings: () => Settings;
   /** What new windows are joined to: bridge/push.ts. */
-  readonly push: { add(window: BrowserWindow): void; reveal(windowId: number, environmentId: string): void };
+  readonly push: { add(window: BrowserWindow): void; reveal(windowId: number, what: Revealed): void };
 }
 interface OpenWindow {
   readonly window: BrowserWindow;

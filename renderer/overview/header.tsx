@@ -12,7 +12,7 @@ import { Icon } from '../ui/icon.tsx';
 import { chipCounts } from './chip.ts';
 import { Chips } from './chips.tsx';
 import { SortMenu } from './sort-menu.tsx';
-import type { ViewStore } from './view.ts';
+import { withHistory, type ViewStore } from './view.ts';
 
 interface HeaderProps {
   readonly state: AppState;
@@ -43,6 +43,7 @@ export function Header({ state, status, view, search, sort, bridge, now, hasChip
       <div className="head-top">
         <Headline text={shortHeadline(status, world, now)} />
         <IconButton icon="refresh" name="Refresh now" keys="Ctrl R" onClick={() => void bridge.ask('refresh', null)} />
+        <IconButton icon="clock" name="History" keys="H" onClick={() => view.setState((before) => withHistory(before))} />
         {pausedUntil === null ? (
           <IconButton icon="bell" name="Pause notifications for 1 h" onClick={() => pause(now + HOUR_MS)} />
         ) : (

@@ -13,6 +13,7 @@ const KEYS: readonly (readonly [readonly string[], string])[] = [
   [['O'], 'open in the Console'],
   [['F'], 'a favourite, or no longer'],
   [['M'], 'mute or unmute an environment'],
+  [['H'], 'history'],
   [['/'], 'search'],
   [['1', '…', '7'], 'filter chips'],
   [['S'], 'sort'],

@@ -13,13 +13,14 @@ import { Details } from './details.tsx';
 import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
 import { Hints } from './hints.tsx';
+import { HistoryPage, type HistoryHandle } from './history-page.tsx';
 import { Keys } from './key-list.tsx';
 import { List, type ListHandle } from './list.tsx';
 import { widthClass } from './heights.ts';
 import { Empty, NothingFound, RefusedNotice, Skeleton, Trouble } from './states.tsx';
 import { screenOf } from './screen.ts';
 import { subjectOf } from './subject.ts';
-import { afterEscape, withChip, type ViewStore } from './view.ts';
+import { afterEscape, withChip, withHistory, withoutHistory, type ViewStore } from './view.ts';
 import { useRows } from './use-rows.ts';
 
 interface OverviewProps {
@@ -45,16 +46,25 @@ export function Overview({ state, view, bridge, isLate }: OverviewProps): ReactN
   const [width, measure] = useWidth();
   const subject = chosen.isDetailsOpen && screen === 'list' ? subjectOf(world, chosen.selected) : null;
   const isPage = subject !== null && widthClass(width) !== 'wide';
+  const history = useRef<HistoryHandle>(null);
+  const isCovered = isPage || chosen.history !== null;
   const details = subject ? { subject, state, view, bridge, now } : null;
-  const targets = {
+  const ofList = {
+    hasChips: true,
     search: () => search.current?.focus(),
     sort: () => sort.current?.click(),
     list: (key: string) => list.current?.press(key),
   };
-  useWindowKeys(view, bridge, isPage ? null : targets);
+  const ofHistory = {
+    hasChips: false,
+    search: () => history.current?.search(),
+    sort: null,
+    list: (key: string) => history.current?.press(key),
+  };
+  useWindowKeys(view, bridge, chosen.history ? ofHistory : isPage ? null : ofList);
   return (
     <div className="window turns" ref={measure}>
-      <div className="under" inert={isPage}>
+      <div className="under" inert={isCovered}>
         <Header
           state={state}
           status={status}
@@ -80,7 +90,8 @@ export function Overview({ state, view, bridge, isLate }: OverviewProps): ReactN
           {details && !isPage ? <Details {...details} isPage={false} /> : null}
         </main>
       </div>
-      {details && isPage ? <Details {...details} isPage /> : null}
+      {details && isPage && !chosen.history ? <Details {...details} isPage /> : null}
+      {chosen.history ? <HistoryPage ref={history} choice={chosen.history} state={state} view={view} bridge={bridge} now={now} /> : null}
       {chosen.isKeysOpen ? <Keys view={view} /> : null}
       <Footer world={world} status={status} moved={moved} view={view} bridge={bridge} now={now} />
     </div>
@@ -90,8 +101,10 @@ export function Overview({ state, view, bridge, isLate }: OverviewProps): ReactN
 const isTyping = (target: EventTarget | null): boolean => target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
 
 interface Targets {
+  readonly hasChips: boolean;
   readonly search: () => void;
-  readonly sort: () => void;
+  /** null: nothing can be sorted. */
+  readonly sort: (() => void) | null;
   readonly list: (key: string) => void;
 }
 
@@ -126,10 +139,11 @@ function isHandled(event: KeyboardEvent, view: ViewStore, bridge: Bridge, target
     targets.list('ArrowDown');
     return true;
   }
-  const chip = CHIPS[Number(key) - 1];
+  const chip = targets.hasChips ? CHIPS[Number(key) - 1] : undefined;
   if (chip) view.setState((before) => withChip(before, chip.key));
   else if (key === '/') targets.search();
-  else if (key === 's' || key === 'S') targets.sort();
+  else if ((key === 's' || key === 'S') && targets.sort) targets.sort();
+  else if (key === 'h' || key === 'H') view.setState((before) => (before.history ? withoutHistory(before) : withHistory(before)));
   else if (key === '?') view.setState(({ isKeysOpen }) => ({ isKeysOpen: !isKeysOpen }));
   else if (event.target === document.body && ['ArrowDown', 'ArrowUp', 'Home', 'End'].includes(key)) targets.list(key);
   else return false;

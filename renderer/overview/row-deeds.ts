@@ -5,12 +5,20 @@ import { assertNever } from '../../electron/model/status.ts';
 import { openConsole, openDeploymentLog, openServiceLog, toggleFavourite, toggleMuted } from './row-actions.ts';
 import { copiedText, type RowChoice } from './row-menu.ts';
 import type { Row } from './rows.ts';
-import { withDetails, type ViewStore } from './view.ts';
+import { withDetails, withHistory, type ViewStore } from './view.ts';
 
 export interface DeedParts {
   readonly state: AppState;
   readonly view: ViewStore;
   readonly bridge: Bridge;
+}
+
+/** The history of what the row stands for. */
+function showHistory(view: ViewStore, row: Row): void {
+  if (row.kind === 'section') return;
+  const of =
+    row.kind === 'environment' ? { environmentId: row.environment.id } : { environmentId: row.environment.id, serviceId: row.service.id };
+  view.setState((before) => withHistory({ ...before, selected: row.key }, of));
 }
 
 export function carryOut({ state, view, bridge }: DeedParts, choice: RowChoice, row: Row): void {
@@ -23,6 +31,8 @@ export function carryOut({ state, view, bridge }: DeedParts, choice: RowChoice, 
       return openServiceLog(bridge, row);
     case 'console':
       return openConsole(bridge, state.consoleUrl, row);
+    case 'history':
+      return showHistory(view, row);
     case 'copy-name':
     case 'copy-id':
       return void bridge.ask('copyText', { text: copiedText(row, choice) });

@@ -2,7 +2,16 @@
 import type { Settings } from '../../electron/contract/settings.ts';
 import type { Row } from './rows.ts';
 
-export type RowChoice = 'details' | 'deployment-log' | 'service-log' | 'console' | 'copy-name' | 'copy-id' | 'mute' | 'favourite';
+export type RowChoice =
+  | 'details'
+  | 'deployment-log'
+  | 'service-log'
+  | 'console'
+  | 'copy-name'
+  | 'copy-id'
+  | 'mute'
+  | 'favourite'
+  | 'history';
 interface RowMenuItem {
   readonly choice: RowChoice;
   readonly label: string;
@@ -21,6 +30,7 @@ export function rowMenu(row: Row, settings: Settings): readonly (readonly RowMen
       item('details', 'Details', 'Space'),
       ...(isEnvironment ? [] : [item('service-log', 'Open the service log', 'L')]),
       item('deployment-log', 'Open the deployment log', 'Enter'),
+      item('history', isEnvironment ? 'History of this environment' : 'History of this service'),
       item('console', 'Open in the Console', 'O'),
     ],
     [item('copy-name', 'Copy the name'), ...(row.kind === 'instance' ? [] : [item('copy-id', 'Copy the id')])],

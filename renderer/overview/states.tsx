@@ -47,7 +47,8 @@ interface MiddleProps {
   readonly text: string;
   readonly children?: ReactNode;
 }
-function Middle({ shape, title, text, children }: MiddleProps): ReactNode {
+/** A glyph, what is, why, and what can be done about it. */
+export function Middle({ shape, title, text, children }: MiddleProps): ReactNode {
   return (
     <div className="middle">
       <StatusGlyph shape={shape} />

@@ -1,5 +1,6 @@
 // What a person has chosen to see in this window. Never a copy of the truth: ids and words only.
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { WHOLE_HISTORY, type HistoryQuery } from '../../electron/model/history.ts';
 import type { ChipKey } from './chip.ts';
 import { environmentKey } from './subject.ts';
 
@@ -18,7 +19,12 @@ export interface View {
   readonly isDetailsOpen: boolean;
   /** Key of a row that waits to be scrolled to and focused; null: none. */
   readonly revealing: string | null;
+  /** What of the history is shown, in the list's place; null: it is not open. */
+  readonly history: HistoryChoice | null;
 }
+
+/** What of the history a person wants to see. */
+export type HistoryChoice = Omit<HistoryQuery, 'after'>;
 export type ViewStore = StoreApi<View>;
 
 export const FIRST_VIEW: View = {
@@ -31,6 +37,7 @@ export const FIRST_VIEW: View = {
   isKeysOpen: false,
   isDetailsOpen: false,
   revealing: null,
+  history: null,
 };
 
 /** The view of one window. */
@@ -62,9 +69,21 @@ export function withoutDetails(view: View): View {
   return { ...view, isDetailsOpen: false, revealing: view.selected };
 }
 
+/** With the history open, of one environment or service, or whole. */
+export function withHistory(view: View, of: Partial<Pick<HistoryChoice, 'environmentId' | 'serviceId'>> = {}): View {
+  const { after: _, ...whole } = WHOLE_HISTORY;
+  return { ...view, history: { ...whole, ...of }, isKeysOpen: false };
+}
+
+/** Back in the list, where it was. */
+export function withoutHistory(view: View): View {
+  return { ...view, history: null, revealing: view.selected };
+}
+
 /** What was opened is closed again, then what was narrowed is wide again; null when nothing was, and Escape may close the window. */
 export function afterEscape(view: View): View | null {
   if (view.isKeysOpen) return { ...view, isKeysOpen: false };
+  if (view.history) return withoutHistory(view);
   if (view.isDetailsOpen) return withoutDetails(view);
   if (view.search !== '' || view.filter.length > 0) return { ...view, search: '', filter: [] };
   return null;
@@ -79,6 +98,7 @@ export function withRevealed(view: View, environmentId: string, isMuted: boolean
     search: '',
     showsMuted: view.showsMuted || isMuted,
     isDetailsOpen: false,
+    history: null,
     selected: key,
     revealing: key,
     epoch: view.epoch + 1,

@@ -14,7 +14,7 @@ const PURE = [
   /^electron\/windows\/placement\.ts$/,
   /^electron\/demo\/(scenario[\w-]*|faults|fault-bodies|routes)\.ts$/,
   /^renderer\/settings\/(findings|transfer-text)\.ts$/,
-  /^renderer\/overview\/(rows|row-menu|detail-facts|subject)\.ts$/,
+  /^renderer\/overview\/(rows|history-rows|history-reading|history-texts|row-menu|detail-facts|subject)\.ts$/,
   /^renderer\/log-viewer\/(lines|ansi|chunks|numbers|line-shape|kept-log|scroll-scale|explanation|line-filter|instances|export|links|runs|search|ticks|status-words|times|opening|notes|compare|subject|steps)\.ts$/,
 ];
 

@@ -169,7 +169,8 @@ export async function startRecordedApp(options: RecordedOptions): Promise<Record
     },
     askNotificationServer: () => Promise.resolve({ kind: 'unknown' }),
     windows: {
-      openOverview: (reveal) => void opened.push(reveal === undefined ? 'overview' : `overview ${reveal}`),
+      openOverview: (reveal) =>
+        void opened.push(['overview', reveal?.kind === 'environment' ? reveal.environmentId : reveal?.kind].filter(Boolean).join(' ')),
       openSettings: () => void opened.push('settings'),
       openLog(place) {
         places.push(place);

@@ -73,27 +73,27 @@ test('a window whose page loads anew or is gone gets nothing until it asks again
 
 test('what is to be revealed waits for the page, and for the snapshot to be on its way; the last one counts', () => {
   const { audience, sent, answersLeave } = recorded();
-  audience.reveal(7, 'staging');
-  audience.reveal(7, 'production');
+  audience.reveal(7, { kind: 'environment', environmentId: 'staging' });
+  audience.reveal(7, { kind: 'environment', environmentId: 'production' });
   audience.ready(7);
   expect(sent).toEqual([]);
   answersLeave();
-  expect(sent).toEqual([{ to: 7, name: 'reveal', value: { environmentId: 'production' } }]);
+  expect(sent).toEqual([{ to: 7, name: 'reveal', value: { kind: 'environment', environmentId: 'production' } }]);
 });
 
 test('what is to be revealed in a window that listens is told at once, and once', () => {
   const { audience, sent, answersLeave } = recorded();
   audience.ready(7);
   answersLeave();
-  audience.reveal(7, 'production');
+  audience.reveal(7, { kind: 'environment', environmentId: 'production' });
   audience.ready(7);
   answersLeave();
-  expect(sent).toEqual([{ to: 7, name: 'reveal', value: { environmentId: 'production' } }]);
+  expect(sent).toEqual([{ to: 7, name: 'reveal', value: { kind: 'environment', environmentId: 'production' } }]);
 });
 
 test('nothing is revealed in a window that was closed before its page was ready', () => {
   const { audience, sent, answersLeave } = recorded();
-  audience.reveal(7, 'production');
+  audience.reveal(7, { kind: 'environment', environmentId: 'production' });
   audience.ready(7);
   audience.gone(7);
   answersLeave();

@@ -72,6 +72,7 @@ test('the menu alone is enough: headline, what needs attention with its cause an
     '  [shop]',
     '  production: WARNING, DEPLOYMENT ERROR',
     'Open',
+    'History',
     'Refresh now',
     'Pause notifications',
     '  [Not paused]',

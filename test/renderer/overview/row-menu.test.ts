@@ -22,7 +22,7 @@ const labels = (row: Row, settings = DEFAULT_SETTINGS): readonly (readonly strin
 
 test('an environment can be looked into, copied and muted', () => {
   expect(labels(environmentRow)).toEqual([
-    ['Details', 'Open the deployment log', 'Open in the Console'],
+    ['Details', 'Open the deployment log', 'History of this environment', 'Open in the Console'],
     ['Copy the name', 'Copy the id'],
     ['Add to the favourites', 'Mute'],
   ]);
@@ -39,7 +39,7 @@ test('what is a favourite can cease to be one', () => {
 
 test('a service has a log of its own and is not muted alone', () => {
   expect(labels(serviceRow)).toEqual([
-    ['Details', 'Open the service log', 'Open the deployment log', 'Open in the Console'],
+    ['Details', 'Open the service log', 'Open the deployment log', 'History of this service', 'Open in the Console'],
     ['Copy the name', 'Copy the id'],
   ]);
 });
