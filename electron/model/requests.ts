@@ -47,11 +47,16 @@ export function withRequest(log: RequestLog, endpoint: string, now: Instant): Re
   return [...(last?.minute === minute ? kept.slice(0, -1) : kept), next];
 }
 
+/** Whether it counts anew by now. It does so every hour: a time further away was noted by a clock that was set back since. */
+function isOver({ resetsAt }: Quota, now: Instant): boolean {
+  return resetsAt !== null && (resetsAt <= now || resetsAt > now + MINUTES * MINUTE_MS);
+}
+
 /** What was asked in the hour before `now`. */
 export function requestsIn(log: RequestLog, quota: Quota | null, now: Instant): Requests {
   const endpoints: Record<string, number> = {};
   for (const minute of recent(log, now))
     for (const [endpoint, count] of Object.entries(minute.endpoints)) endpoints[endpoint] = (endpoints[endpoint] ?? 0) + count;
   const lastHour = Object.values(endpoints).reduce((sum, count) => sum + count, 0);
-  return { lastHour, endpoints, quota: quota?.resetsAt && quota.resetsAt <= now ? null : quota };
+  return { lastHour, endpoints, quota: quota !== null && isOver(quota, now) ? null : quota };
 }

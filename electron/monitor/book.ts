@@ -70,3 +70,13 @@ export function answered(book: Book, key: string, problem: Problem | null, about
 export function forgotten(book: Book, keys: RegExp): Book {
   return { ...book, asked: Object.fromEntries(Object.entries(book.asked).filter(([key]) => !keys.test(key))) };
 }
+
+/** Names and states count as never asked: they are read again, not before `notBefore`. */
+export function readAgain(book: Book, notBefore: Instant): Book {
+  return { ...forgotten(book, /^(organizations|discovery|overview)/), notBefore };
+}
+
+/** A person asked for news: the platform's limit is tried again, and until then the reserve may be used. */
+export function urgent(book: Book, until: Instant): Book {
+  return readAgain({ ...book, limitedUntil: 0, economy: { ...book.economy, urgentUntil: until } }, 0);
+}

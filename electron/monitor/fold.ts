@@ -16,6 +16,7 @@ import { withEntries } from '../model/same.ts';
 import { assertNever } from '../model/status.ts';
 import { NOTHING_HIDDEN, type Hidden } from '../model/watching.ts';
 import { EMPTY_WORLD, type Instant, type Organization, type Service, type Source, type World } from '../model/world.ts';
+import { foldClockBack } from './fold-clock.ts';
 import { foldDatabaseModes, foldDeployments, foldEnvironmentStates, foldFailure, foldHistory } from './fold-deployments.ts';
 import { foldDiscovery, foldOrganizations, foldOverview } from './fold-names.ts';
 import { withGaps } from './fold-gaps.ts';
@@ -82,6 +83,7 @@ export type MonitorEvent =
   | { readonly kind: 'failure'; readonly environmentId: string; readonly failure: Failure }
   | { readonly kind: 'run'; readonly sourceId: string; readonly report: RunReport; readonly now: Instant }
   | { readonly kind: 'source'; readonly source: Source }
+  | { readonly kind: 'clock-back'; readonly byMs: number }
   | { readonly kind: 'tick'; readonly now: Instant };
 
 /** Nothing known, nobody signed in. */
@@ -142,6 +144,8 @@ export function fold(known: Known, event: MonitorEvent): Known {
       const sources = withEntries(known.world.sources, [[event.source.id, event.source]]);
       return sources === known.world.sources ? known : { ...known, world: { ...known.world, sources } };
     }
+    case 'clock-back':
+      return foldClockBack(known, event.byMs);
     case 'tick':
       return foldAbsences(known, event.now);
     default:

@@ -1,50 +1,24 @@
 // Keeps the world current; the truth's only writer. Gathers (asks.ts, streams.ts), decides (schedule.ts, fold.ts), publishes.
 // Here lies only the loop: what is due is asked, what is heard is folded, what changed is told.
-import type { Clock } from '../model/clock.ts';
 import type { Problem } from '../model/problem.ts';
-import type { Requests } from '../model/requests.ts';
 import { kept } from '../model/same.ts';
 import type { Hidden } from '../model/watching.ts';
 import type { Instant, World } from '../model/world.ts';
-import type { Log } from '../log.ts';
-import type { Platform } from '../platform/platform.ts';
-import { aboutAfter, alongWith, perform, type Answer, type DatabaseModes } from './asks.ts';
+import { aboutAfter, alongWith, perform, type Answer } from './asks.ts';
 import type { MonitorEvent } from './fold.ts';
+import { clockStep } from './clock-step.ts';
+import { bookEarlier } from './fold-clock.ts';
 import { createKeeper, type WorldListener } from './keeper.ts';
 import type { Circumstances } from './pace.ts';
-import { answered, begun, EMPTY_BOOK, forgotten, isAccountWide, type Book } from './book.ts';
+import { answered, begun, EMPTY_BOOK, forgotten, isAccountWide, readAgain, urgent, type Book } from './book.ts';
+import type { Monitor, MonitorParts } from './parts.ts';
 import { aboutAsk, askKey, plan, pollEveryMs, type Ask } from './schedule.ts';
 import { afterFailure, afterSuccess, isLimited, isTold } from './setbacks.ts';
 import { createLingering } from './lingering.ts';
 import { createTokenDoubt } from './token-doubt.ts';
 import { createStreams, wantedStreams, type Streams } from './streams.ts';
 
-export interface Monitor {
-  world(): World;
-  /** (Re)starts from nothing for the account that is signed in now. */
-  start(): void;
-  /** Forgets everything: nobody is signed in. */
-  stop(): void;
-  /** Reads everything again, soon: a person asked. */
-  refresh(): void;
-  /** The machine woke up: sockets are opened anew, everything is read again, and what happened is told once all is known. */
-  wake(): void;
-  /** What goes on around the app: asking goes slower when nobody looks, on battery, and not at all in sleep. */
-  heed(circumstances: Circumstances): void;
-  /** Watches everything but this. */
-  watch(hidden: Hidden): void;
-  /** Returns the function that ends it. */
-  subscribe(listener: WorldListener): () => void;
-}
-export interface MonitorParts {
-  readonly platform: Platform;
-  readonly clock: Clock;
-  readonly log: Log;
-  /** Which databases are managed, kept from one run to the next. */
-  readonly kept: { modes(): DatabaseModes; add(more: DatabaseModes): void };
-  /** What was asked in the last hour. */
-  readonly requests: () => Requests;
-}
+export type { Monitor } from './parts.ts';
 
 /** Looked at this often even when nothing is due: absences come of age, deployments end. */
 const TICK_MS = 5_000;
@@ -70,6 +44,8 @@ class LiveMonitor implements Monitor {
   /** When it was started or woke up. */
   #startedAt: Instant = 0;
   #refreshedAt: Instant = 0;
+  /** The clock as it was when it was last looked at. */
+  #lookedAt: Instant = 0;
   #cancelTimer = nothing;
 
   constructor(parts: MonitorParts) {
@@ -96,6 +72,7 @@ class LiveMonitor implements Monitor {
     this.#halt();
     this.#isRunning = true;
     this.#startedAt = this.#now();
+    this.#lookedAt = this.#startedAt;
     this.#apply({ kind: 'started' });
     this.#pump();
   }
@@ -107,19 +84,17 @@ class LiveMonitor implements Monitor {
 
   refresh(): void {
     const now = this.#now();
-    if (!this.#isRunning || now - this.#refreshedAt < REFRESH_AT_MOST_MS) return;
+    if (!this.#isRunning || Math.abs(now - this.#refreshedAt) < REFRESH_AT_MOST_MS) return;
     this.#refreshedAt = now;
-    this.#book = { ...this.#book, limitedUntil: 0, economy: { ...this.#book.economy, urgentUntil: now + URGENT_MS } };
-    this.#readAgain(0);
+    this.#book = urgent(this.#book, now + URGENT_MS);
+    this.#pump();
   }
 
   wake(): void {
     if (!this.#isRunning) return;
-    this.#startedAt = this.#now();
-    this.#keeper.holdBack();
-    if (this.#keeper.isHeldBack()) this.#apply({ kind: 'catching-up' });
-    this.#streams.stop(); // what stood before the sleep looks open for a while, and says nothing any more
-    this.#readAgain(this.#book.limitedUntil);
+    this.#lookAtClock(this.#now());
+    this.#anew();
+    this.#pump();
   }
 
   heed(circumstances: Circumstances): void {
@@ -127,9 +102,26 @@ class LiveMonitor implements Monitor {
     this.#pump();
   }
 
-  #readAgain(notBefore: Instant): void {
-    this.#book = { ...forgotten(this.#book, /^(organizations|discovery|overview)/), notBefore };
-    this.#pump();
+  /** As after a sleep: sockets are opened anew, everything is read again, and news waits until it was. */
+  #anew(): void {
+    this.#startedAt = this.#now();
+    this.#keeper.holdBack();
+    if (this.#keeper.isHeldBack()) this.#apply({ kind: 'catching-up' });
+    this.#streams.stop(); // what stood before looks open for a while, and says nothing any more
+    this.#book = readAgain(this.#book, this.#book.limitedUntil);
+  }
+
+  /** A clock that was set back would hold up all that is due; one that leapt ahead tells of a sleep. */
+  #lookAtClock(now: Instant): void {
+    const step = clockStep(this.#lookedAt, now);
+    this.#lookedAt = now;
+    if (step.kind === 'none') return;
+    if (step.kind === 'back') {
+      this.#book = bookEarlier(this.#book, step.byMs);
+      this.#lingering.clear();
+      this.#apply({ kind: 'clock-back', byMs: step.byMs });
+    }
+    this.#anew();
   }
 
   watch(hidden: Hidden): void {
@@ -156,6 +148,7 @@ class LiveMonitor implements Monitor {
     this.#cancelTimer();
     if (!this.#isRunning) return;
     const now = this.#now();
+    this.#lookAtClock(now);
     this.#apply({ kind: 'tick', now });
     // With a refused token sockets would only be refused, too.
     if (this.world().problem?.kind !== 'refused')
@@ -170,7 +163,10 @@ class LiveMonitor implements Monitor {
     };
     const next = plan(this.world(), this.#book, now);
     for (const ask of next.due) void this.#request(ask);
-    if (next.isSettled && this.#hasSeenAll(now)) this.#settled();
+    if (next.isSettled && this.#hasSeenAll(now)) {
+      this.#apply({ kind: this.#keeper.isHeldBack() ? 'caught-up' : 'ready' });
+      this.#keeper.letGo();
+    }
     this.#cancelTimer = this.#parts.clock.after(Math.max(0, Math.min(next.nextAt - now, TICK_MS)), () => this.#pump());
   }
 
@@ -179,11 +175,6 @@ class LiveMonitor implements Monitor {
     if (!this.#isRunning) return;
     this.#cancelTimer();
     this.#cancelTimer = this.#parts.clock.after(0, () => this.#pump());
-  }
-
-  #settled(): void {
-    this.#apply({ kind: this.#keeper.isHeldBack() ? 'caught-up' : 'ready' });
-    this.#keeper.letGo();
   }
 
   #hasSeenAll(now: Instant): boolean {

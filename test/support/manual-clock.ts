@@ -7,13 +7,16 @@ import type { Instant } from '../../electron/model/world.ts';
 export type ManualClock = Clock & {
   /** Moves on by `ms`, letting every timer act that falls due on the way, also those set meanwhile. */
   advance(ms: number): Promise<void>;
+  /** The computer's clock is set: another time from now on, and every timer as far away as before. */
+  set(ms: Instant): void;
   /** How many timers are set: a part that was stopped must leave none behind. */
   pending(): number;
 };
 
 /** A manual clock that says `startMs` until it is advanced. */
 export function manualClock(startMs: Instant): ManualClock {
-  let now = startMs;
+  // Timers count what has passed, whatever the clock is set to meanwhile.
+  let [passed, setBy] = [startMs, 0];
   let lastId = 0;
   const timers = new Map<number, { readonly at: Instant; readonly act: () => void }>();
 
@@ -24,25 +27,26 @@ export function manualClock(startMs: Instant): ManualClock {
   };
 
   return {
-    now: () => now,
+    now: () => passed + setBy,
     after(ms, act) {
       const id = ++lastId;
-      timers.set(id, { at: now + Math.max(0, ms), act });
+      timers.set(id, { at: passed + Math.max(0, ms), act });
       return () => void timers.delete(id);
     },
     async advance(ms) {
-      const until = now + ms;
+      const until = passed + ms;
       await setImmediate();
       for (let due = firstDue(until); due !== null; due = firstDue(until)) {
         const [id, at] = due;
         const act = timers.get(id)?.act;
         timers.delete(id);
-        now = at;
+        passed = at;
         act?.();
         await setImmediate();
       }
-      now = until;
+      passed = until;
     },
+    set: (ms) => void (setBy = ms - passed),
     pending: () => timers.size,
   };
 }

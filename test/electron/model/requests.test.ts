@@ -28,3 +28,7 @@ test('what was left of the rate limit is forgotten when it counts anew', () => {
   const quota: Quota = { limit: 1000, remaining: 3, resetsAt: 10 };
   expect([requestsIn([], quota, 9).quota, requestsIn([], quota, 10).quota]).toEqual([quota, null]);
 });
+test('what was left of the rate limit does not hold for days after the clock was set back', () => {
+  const quota: Quota = { limit: 1000, remaining: 0, resetsAt: 500 * MINUTE };
+  expect([requestsIn([], quota, 440 * MINUTE).quota, requestsIn([], quota, 100 * MINUTE).quota]).toEqual([quota, null]);
+});
