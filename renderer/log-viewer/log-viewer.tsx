@@ -14,7 +14,8 @@ import type { Actions } from './actions.ts';
 import { CompareBar } from './compare-bar.tsx';
 import { ComparePane } from './compare-pane.tsx';
 import { Header } from './header.tsx';
-import { Keys } from './key-list.tsx';
+import { KeyList } from '../ui/key-list.tsx';
+import { LOG_KEYS } from './key-meanings.ts';
 import { InstanceBar } from './instance-bar.tsx';
 import type { LineFilter } from './line-filter.ts';
 import { LineList } from './line-list.tsx';
@@ -107,7 +108,7 @@ export function LogViewer({ mirror, log, view, place, bridge }: LogViewerProps):
       </div>
       <StatusLine log={log} view={view} actions={actions} />
       {list ? <Announcer log={log} view={view} place={place} list={list} /> : null}
-      {isKeysOpen ? <Keys view={view} /> : null}
+      {isKeysOpen ? <KeyList keys={LOG_KEYS} onClose={() => view.setState({ isKeysOpen: false })} /> : null}
     </div>
   );
 }

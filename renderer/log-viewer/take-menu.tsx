@@ -23,6 +23,7 @@ export function TakeMenu({ log, view, taking }: TakeMenuProps): ReactNode {
       [
         { label: `Copy ${what}`, keys: chosen ? 'Ctrl C' : '', act: () => taking.copyLines({ withTimes: false }) },
         { label: `Copy ${what} with times`, keys: '', act: () => taking.copyLines({ withTimes: true }) },
+        { label: 'Copy a reference to the line', keys: 'L', act: () => taking.copyReference() },
         { label: 'Copy the error as a Markdown incident', keys: 'C', act: () => taking.copyIncident() },
       ],
       [

@@ -1,8 +1,10 @@
 // Takes lines out of the window: copies the chosen ones (all shown when none are), saves them, makes an incident of an error.
+import { textOf } from '../../electron/contract/log-pack.ts';
 import type { Bridge } from '../../electron/contract/channels.ts';
 import { problemText } from '../../electron/model/wording-problem.ts';
 import { counted } from '../../electron/model/wording.ts';
 import type { Instant } from '../../electron/model/world.ts';
+import { chunkAt, factsOf, type LineFacts } from './chunks.ts';
 import { incidentText, linesJson, linesText, type IncidentFacts, type WantedLines } from './export.ts';
 import { errorFrom } from './lines.ts';
 import type { LogStore } from './log-store.ts';
@@ -14,6 +16,8 @@ export interface Taking {
   copyLines(head: { readonly withTimes: boolean }): void;
   /** Around a line, else the current one, else the first error. */
   copyIncident(number?: number): void;
+  /** A reference to the line chosen last, else the current one. */
+  copyReference(): void;
   save(format: 'text' | 'json'): void;
 }
 interface TakingParts {
@@ -23,10 +27,12 @@ interface TakingParts {
   readonly say: Say;
   /** What an incident says besides its lines, now. */
   readonly incident: (now: Instant) => IncidentFacts | null;
+  /** A reference to a line, now; null when what the log belongs to is not known. */
+  readonly reference: (facts: LineFacts, text: string, now: Instant) => string | null;
   readonly time: () => TimeFormat;
 }
 
-export function createTaking({ log, view, bridge, say, incident, time }: TakingParts): Taking {
+export function createTaking({ log, view, bridge, say, incident, reference, time }: TakingParts): Taking {
   const copy = async (text: string, done: string): Promise<void> => {
     if (text === '') return;
     const answer = await bridge.ask('copyText', { text });
@@ -51,6 +57,15 @@ export function createTaking({ log, view, bridge, say, incident, time }: TakingP
       if (around === null || !facts) return say('There is no error to make an incident of');
       const shown = [...layout.numbers.room.subarray(0, layout.numbers.count)];
       return void copy(incidentText(kept, shown, around, facts), 'Incident copied as Markdown');
+    },
+    copyReference: () => {
+      const { chosen, current } = view.getState();
+      const number = chosen?.to ?? current;
+      const chunk = number === null ? undefined : chunkAt(log.store.getState().log.chunks, number);
+      if (number === null || !chunk) return say('Choose a line first: click its time, or go to an error');
+      const facts = factsOf(chunk, number - chunk.first);
+      const text = reference(facts, textOf(chunk.batch, number - chunk.first) || (facts.extra?.step ?? ''), Date.now());
+      return text === null ? say('What this log belongs to is no longer there') : void copy(text, 'Reference to the line copied');
     },
     save: (format) => {
       const { log: kept } = log.store.getState();

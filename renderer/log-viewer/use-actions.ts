@@ -6,10 +6,12 @@ import type { Instant } from '../../electron/model/world.ts';
 import type { MirrorStore } from '../mirror/mirror.ts';
 import { appState, settings } from '../mirror/selectors.ts';
 import { createActions, type Actions } from './actions.ts';
+import type { LineFacts } from './chunks.ts';
 import type { IncidentFacts } from './export.ts';
 import type { ListScroll } from './list-scroll.ts';
 import type { LogStore } from './log-store.ts';
 import { createMarking } from './marking.ts';
+import { lineReference } from './reference.ts';
 import { createSaying } from './saying.ts';
 import { incidentFacts, subjectOf } from './subject.ts';
 import { createTaking } from './taking.ts';
@@ -35,7 +37,12 @@ export function useActions(parts: {
       const subject = state ? subjectOf(state, place, now) : null;
       return subject ? incidentFacts(subject, place, now) : null;
     };
-    return createTaking({ log, view, bridge, say, incident, time: () => settings(mirror.getState())?.log.time ?? 'local' });
+    const reference = (facts: LineFacts, text: string, now: Instant): string | null => {
+      const state = appState(mirror.getState());
+      const subject = state ? subjectOf(state, place, now) : null;
+      return state && subject ? lineReference(state, subject, place, facts, text) : null;
+    };
+    return createTaking({ log, view, bridge, say, incident, reference, time: () => settings(mirror.getState())?.log.time ?? 'local' });
   }, [mirror, log, view, bridge, say, place]);
   const marking = useMemo(() => createMarking({ log, view, handle: () => list, say }), [log, view, list, say]);
   return useMemo(

@@ -55,6 +55,7 @@ const ACTS: Readonly<Record<string, Act>> = {
   w: ({ actions, logSettings }) => actions.setLog({ wrap: !logSettings().wrap }),
   Enter: ({ actions }) => actions.explain(),
   o: ({ actions }) => actions.openFirstLink(),
+  l: ({ actions }) => actions.copyReference(),
   c: ({ actions }) => actions.copyIncident(),
   '/': ({ searchField }) => searchField()?.select(),
   '?': ({ view }) => view.setState((one) => ({ isKeysOpen: !one.isKeysOpen })),

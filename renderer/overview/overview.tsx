@@ -14,7 +14,8 @@ import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
 import { Hints } from './hints.tsx';
 import { HistoryPage, type HistoryHandle } from './history-page.tsx';
-import { Keys } from './key-list.tsx';
+import { KeyList } from '../ui/key-list.tsx';
+import { OVERVIEW_KEYS } from './key-meanings.ts';
 import { List, type ListHandle } from './list.tsx';
 import { widthClass } from './heights.ts';
 import { Empty, NothingFound, RefusedNotice, Skeleton, Trouble } from './states.tsx';
@@ -92,7 +93,7 @@ export function Overview({ state, view, bridge, isLate }: OverviewProps): ReactN
       </div>
       {details && isPage && !chosen.history ? <Details {...details} isPage /> : null}
       {chosen.history ? <HistoryPage ref={history} choice={chosen.history} state={state} view={view} bridge={bridge} now={now} /> : null}
-      {chosen.isKeysOpen ? <Keys view={view} /> : null}
+      {chosen.isKeysOpen ? <KeyList keys={OVERVIEW_KEYS} onClose={() => view.setState({ isKeysOpen: false })} /> : null}
       <Footer world={world} status={status} moved={moved} view={view} bridge={bridge} now={now} />
     </div>
   );

@@ -29,7 +29,14 @@ test('markers are set, gone to, copied and taken away by key', async ({ app, des
   await expect(log.locator('.foot .notice')).toHaveText(/lines copied$/);
   const copied = await app.evaluate(({ clipboard }) => clipboard.readText());
   expect(copied.split('\n').filter((line) => /^— marker \d\d:\d\d:\d\d —$/.test(line))).toHaveLength(2);
-  await log.keyboard.press('M');
+  await lines(log).press('e');
+  await log.keyboard.press('l');
+  await expect(log.locator('.foot .notice')).toHaveText('Reference to the line copied');
+  expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toMatch(
+    /\n> cannot build .*\nDeployment .+\nhttp.+\/deployments\/logs\/.+$/,
+  );
+  await lines(log).press('.');
+  await lines(log).press('M');
   await expect(markers).toHaveCount(0);
   await lines(log).press('Home');
   await expect(markers).toHaveCount(1);

@@ -15,7 +15,8 @@ const PURE = [
   /^electron\/demo\/(scenario[\w-]*|faults|fault-bodies|routes)\.ts$/,
   /^renderer\/settings\/(findings|transfer-text)\.ts$/,
   /^renderer\/overview\/(rows|history-rows|history-reading|history-texts|row-menu|detail-facts|subject)\.ts$/,
-  /^renderer\/log-viewer\/(lines|ansi|chunks|numbers|line-shape|kept-log|scroll-scale|explanation|line-filter|instances|export|links|runs|search|ticks|status-words|times|opening|notes|compare|subject|steps)\.ts$/,
+  /^renderer\/log-viewer\/(lines|ansi|chunks|numbers|line-shape|kept-log|scroll-scale|explanation|line-filter|instances|export|links|runs|search|ticks|status-words|times|opening|subject|steps)\.ts$/,
+  /^renderer\/log-viewer\/(notes|compare|reference)\.ts$/,
 ];
 
 /** What a pure file never says: clocks, chance, effects. `new Date(` with an argument only converts. */
