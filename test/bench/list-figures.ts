@@ -13,7 +13,7 @@ import { startDemoPlatform } from '../../electron/demo/server.ts';
 import { plainVerdict } from '../../electron/model/service-status.ts';
 import { anEnvironment, aService, aState, aWorld } from '../support/a-world.ts';
 import { DesktopPeer } from '../support/desktop-peer.ts';
-import { median, type Row } from './monitor-figures.ts';
+import { alone, median, type Row } from './table.ts';
 
 const [ENVIRONMENTS, SERVICES, ROUNDS, FRAMES] = [1_000, 10_000, 11, 120];
 const pages = path.resolve(import.meta.dirname, '../../dist/renderer');
@@ -184,19 +184,18 @@ async function pageKb(name: string): Promise<number> {
 export async function listFigures(): Promise<readonly Row[]> {
   const desktop = await startDesktop();
   const peer = await DesktopPeer.start(desktop.env['DBUS_SESSION_BUS_ADDRESS'] ?? '');
-  const row = (figure: string, ours: number, unit: string, goal: string): Row => ({ figure, ours, bare: null, unit, now: '', goal });
   try {
     const { paintMs, updateMs, keyMs, frameMs } = await pageTimes(desktop.env);
     const again = await openedAgain(desktop.env, peer);
     const kb = await Promise.all(['overview', 'log-viewer', 'settings'].map(async (name) => [name, await pageKb(name)] as const));
     return [
-      row('10,000 services: first paint', paintMs, 'ms', '≤ 150 ms'),
-      row('10,000 services: 1 % update', median(updateMs), 'ms', '≤ 5 ms'),
-      row('10,000 services: filter keystroke', median(keyMs), 'ms', '≤ 16 ms'),
-      row('10,000 services: slowest keystroke', Math.max(...keyMs), 'ms', ''),
-      row('10,000 services: slowest frame of a scroll', Math.max(...frameMs), 'ms', '≤ 50 ms'),
-      row('open again to content', median(again), 'ms', '≤ 300 ms'),
-      ...kb.map(([name, size]) => row(`page of ${name}`, size, 'kB', '')),
+      alone('10,000 services: first paint', paintMs, 'ms', '≤ 150 ms'),
+      alone('10,000 services: 1 % update', median(updateMs), 'ms', '≤ 5 ms'),
+      alone('10,000 services: filter keystroke', median(keyMs), 'ms', '≤ 16 ms'),
+      alone('10,000 services: slowest keystroke', Math.max(...keyMs), 'ms', ''),
+      alone('10,000 services: slowest frame of a scroll', Math.max(...frameMs), 'ms', '≤ 50 ms'),
+      alone('open again to content', median(again), 'ms', '≤ 300 ms'),
+      ...kb.map(([name, size]) => alone(`page of ${name}`, size, 'kB', '')),
     ];
   } finally {
     peer.stop();
