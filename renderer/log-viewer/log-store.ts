@@ -1,4 +1,4 @@
-// The window's log as it is now: what is kept and how it is laid out, always of the same moment. Fed by the log's port.
+// The window's log as it is now: what is kept and how it is laid out, always of the same moment. Fed by log-feed.ts.
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { GoodLog, LogMessage } from '../../electron/contract/log-batch.ts';
 import { assertNever } from '../../electron/model/status.ts';
@@ -18,7 +18,8 @@ interface Log {
 }
 export interface LogStore {
   readonly store: Pick<StoreApi<Log>, 'getState' | 'subscribe' | 'getInitialState'>;
-  receive(message: LogMessage): void;
+  /** Takes over what was told, in order: drawn and laid out once, however much it is. */
+  receive(...messages: readonly LogMessage[]): void;
   /** Lays the log out by other options. */
   arrange(options: LayoutOptions): void;
   /** Sets a marker above line `before`; below the last line when that is the log's end. */
@@ -54,11 +55,17 @@ export function createLogStore(limit: () => Limit = () => LIMIT): LogStore {
   };
   return {
     store,
-    receive: (message) => {
-      if (message.kind === 'runs') return store.setState({ runs: message.runs });
-      if (message.kind === 'good-run') return store.setState({ good: { run: message.good } });
-      const { log, layout } = store.getState();
-      return show(told(log, message, limit()), layout.options);
+    receive: (...messages) => {
+      const before = store.getState();
+      let { runs, good, log } = before;
+      const most = limit();
+      for (const message of messages) {
+        if (message.kind === 'runs') runs = message.runs;
+        else if (message.kind === 'good-run') good = { run: message.good };
+        else log = told(log, message, most);
+      }
+      const layout = log === before.log ? before.layout : layoutOf(log, before.layout.options, before.layout);
+      store.setState({ runs, good, log, layout });
     },
     arrange: (options) => show(store.getState().log, options),
     // What is laid out already stands elsewhere afterwards.
@@ -66,12 +73,4 @@ export function createLogStore(limit: () => Limit = () => LIMIT): LogStore {
     unmark: (markers) => showAnew((log) => log.notes.filter((one) => !markers.includes(one))),
     clear: () => store.setState({ log: EMPTY_LOG, layout: layoutOf(EMPTY_LOG, store.getState().layout.options) }),
   };
-}
-
-/** Feeds the store from a log's port; returns its stop. */
-export function feed(log: LogStore, port: MessagePort): () => void {
-  log.clear();
-  port.addEventListener('message', (event: MessageEvent<LogMessage>) => log.receive(event.data));
-  port.start();
-  return () => port.close();
 }

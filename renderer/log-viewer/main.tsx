@@ -8,7 +8,8 @@ import { startMirror } from '../mirror/mirror.ts';
 import { settings } from '../mirror/selectors.ts';
 import { Button } from '../ui/button.tsx';
 import { LIMIT } from './kept-log.ts';
-import { createLogStore, feed } from './log-store.ts';
+import { feed } from './log-feed.ts';
+import { createLogStore } from './log-store.ts';
 import { LogViewer } from './log-viewer.tsx';
 import { createView } from './view.ts';
 
