@@ -6,6 +6,7 @@ import { serve } from './bridge/serve.ts';
 import { connect } from './connect.ts';
 import { readRun, recordRun } from './log-stream/flight-recorder.ts';
 import { openLogStream } from './log-stream/log-stream.ts';
+import { NO_MACHINE } from './model/machine.ts';
 import { NO_REQUESTS } from './model/requests.ts';
 import { EMPTY_WORLD } from './model/world.ts';
 import { createMonitor } from './monitor/monitor.ts';
@@ -26,7 +27,9 @@ import type { PlatformAddress, Switches } from './switches.ts';
 import { setApplicationMenu } from './system/application-menu.ts';
 import { followCircumstances } from './system/circumstances.ts';
 import { onCrash } from './system/crash.ts';
+import { createGlobalShortcut } from './system/global-shortcut.ts';
 import { createLoginItem } from './system/login-item.ts';
+import { readMachine, showFile } from './system/machine.ts';
 import { onWake } from './system/power.ts';
 import { openExternal } from './windows/hardening.ts';
 
@@ -52,7 +55,7 @@ export interface RunningApp {
 export function buildApp(switches: Switches, address: PlatformAddress): RunningApp {
   const folder = app.getPath('userData');
   let secrets = (): readonly string[] => (address.token === null ? [] : [address.token]);
-  const { log, stop: closeLog } = openLog(folder, () => secrets());
+  const { log, file: logFile, stop: closeLog } = openLog(folder, () => secrets());
   const stopCrash = onCrash(log);
   const demo = demoPlatform(switches);
   const { account, platform, traffic } = signIn(address, folder, clock, log, () => demo.start());
@@ -70,6 +73,8 @@ export function buildApp(switches: Switches, address: PlatformAddress): RunningA
     hints: settings.problems(),
     consoleUrl,
     requests: NO_REQUESTS,
+    machine: NO_MACHINE,
+    shortcut: 'off' as const,
     historyVersion: 0,
   };
   const publisher = createPublisher({ initial, clock, send: (patch) => push.state(patch) });
@@ -83,6 +88,8 @@ export function buildApp(switches: Switches, address: PlatformAddress): RunningA
   const history = openHistory({ folder, log, secrets: () => secrets(), clock, platform, publisher });
   const { tray, notifier, askNotificationServer } = faces(switches, assets, clock, log);
   const stopMenu = setApplicationMenu();
+  const shortcut = createGlobalShortcut();
+  const own = { dataFolder: folder, logFile };
   const disconnect = connect({
     clock,
     account,
@@ -100,6 +107,8 @@ export function buildApp(switches: Switches, address: PlatformAddress): RunningA
     onWake,
     onCircumstances: followCircumstances,
     requests: () => traffic.requests(),
+    readMachine: () => readMachine(own),
+    shortcut,
     record: (run) => void recordRun({ platform, keep: (kept, lines) => saved.keep(kept, lines), log: log.scope('flight-recorder') }, run),
     commands: {
       openStream: (source, listener) =>
@@ -109,6 +118,7 @@ export function buildApp(switches: Switches, address: PlatformAddress): RunningA
       readLog: (environmentId, executionId) => readRun({ platform, saved: (run) => saved.read(run) }, environmentId, executionId),
       logPort: (windowId) => push.logPort(windowId),
       openLink: openExternal,
+      showFile: (which) => showFile(own, which),
       copyText: (text) => clipboard.writeText(text),
       saveText: saveAs,
       quit: () => app.quit(),
@@ -122,6 +132,7 @@ export function buildApp(switches: Switches, address: PlatformAddress): RunningA
     () => publisher.stop(),
     () => notifier.stop(),
     () => tray.stop(),
+    () => shortcut.stop(),
     stopMenu,
     stopCrash,
   ];

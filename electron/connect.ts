@@ -8,6 +8,7 @@ import type { Settings } from './contract/settings.ts';
 import type { History } from './history/history.ts';
 import { every, type Clock } from './model/clock.ts';
 import { failedRuns, type SavedRun } from './model/past-run.ts';
+import type { Machine, ShortcutState } from './model/machine.ts';
 import type { Problem } from './model/problem.ts';
 import type { Requests } from './model/requests.ts';
 import type { Result } from './model/result.ts';
@@ -45,9 +46,11 @@ export interface Parts {
   /** Tells what goes on around the app, and each change. */
   readonly onCircumstances: (listener: (now: Parameters<Monitor['heed']>[0]) => void) => () => void;
   readonly requests: () => Requests;
+  readonly readMachine: () => Promise<Machine>;
+  readonly shortcut: { hold(accelerator: string | null): ShortcutState; onPress(listener: () => void): void };
   readonly commands: Pick<
     CommandParts,
-    'openStream' | 'history' | 'savedRuns' | 'readLog' | 'logPort' | 'openLink' | 'copyText' | 'saveText' | 'quit' | 'log'
+    'openStream' | 'history' | 'savedRuns' | 'readLog' | 'logPort' | 'openLink' | 'showFile' | 'copyText' | 'saveText' | 'quit' | 'log'
   >;
   /** Keeps the log of a deployment that failed. */
   readonly record: (run: SavedRun) => void;
@@ -68,6 +71,7 @@ export function connect(parts: Parts): () => void {
     account,
     settings,
     windows,
+    examine: async () => publisher.publish({ machine: await parts.readMachine(), requests: parts.requests() }),
     historyPage: (query) => history.page(query),
     snapshotFor: (windowId) => {
       parts.ready(windowId);
@@ -88,7 +92,12 @@ export function connect(parts: Parts): () => void {
       redraw();
     },
   });
+  const hints = (): readonly Problem[] => [
+    ...settings.problems(),
+    ...publisher.state().hints.filter(({ kind }) => kind === 'no-notifications'),
+  ];
   let { known } = settings.current();
+  parts.shortcut.onPress(() => windows.openOverview());
   tray.onChoice((choice) => commands.choose(choice));
   notifier.onChoice((choice) => commands.choose(choice));
   windows.onClosed((windowId) => commands.closed(windowId));
@@ -112,7 +121,7 @@ export function connect(parts: Parts): () => void {
       known = next.known;
       monitor.watch(next.hidden);
       windows.settingsChanged();
-      publisher.publish({ settings: next, hints: settings.problems() });
+      publisher.publish({ settings: next, hints: hints(), shortcut: parts.shortcut.hold(next.shortcut) });
       redraw();
     }),
     history.subscribe(() => publisher.publish({ historyVersion: publisher.state().historyVersion + 1 })),
@@ -128,7 +137,12 @@ export function connect(parts: Parts): () => void {
     () => commands.stop(),
   ];
   monitor.watch(settings.current().hidden);
-  publisher.publish({ account: account.state(), settings: settings.current(), hints: settings.problems() });
+  publisher.publish({
+    account: account.state(),
+    settings: settings.current(),
+    hints: hints(),
+    shortcut: parts.shortcut.hold(settings.current().shortcut),
+  });
   redraw();
   return () => {
     for (const stop of stops) stop();

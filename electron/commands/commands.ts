@@ -44,6 +44,8 @@ export interface CommandParts {
   /** The newest state for this window, which listens from now on. */
   readonly snapshotFor: (windowId: number) => Snapshot;
   readonly openLink: (url: string) => Promise<Result<null>>;
+  readonly examine: () => Promise<void>;
+  readonly showFile: (which: 'log' | 'data') => void;
   readonly copyText: (text: string) => void;
   readonly saveText: (name: string, text: string, windowId: number) => Promise<Result<{ readonly isSaved: boolean }>>;
   readonly quit: () => void;
@@ -87,6 +89,8 @@ export function commandsFor(parts: CommandParts): AllCommands {
     compareRun: (argument, windowId) => logs.compareRun(argument, windowId),
     listRuns: (argument, windowId) => logs.listRuns(argument, windowId),
     historyPage: (query) => parts.historyPage(query),
+    examine: () => parts.examine().then(() => ok(null)),
+    showFile: ({ which }) => done(() => parts.showFile(which)),
     openLink: ({ url }) => parts.openLink(url),
     copyText: ({ text }) => done(() => parts.copyText(text)),
     saveText: ({ name, text }, windowId) => parts.saveText(name, text, windowId),

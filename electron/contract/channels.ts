@@ -25,6 +25,10 @@ export interface Commands {
   historyPage: { readonly argument: HistoryQuery; readonly value: HistoryPage };
   /** Asked by a deployment log's window: the last good run before it then comes over its port. */
   compareRun: { readonly argument: null; readonly value: null };
+  /** Looks at the computer anew, and counts requests; what it finds comes with the next patch. */
+  examine: { readonly argument: null; readonly value: null };
+  /** Shows the app's log, or the folder of its files, in the system's file manager. */
+  showFile: { readonly argument: { readonly which: 'log' | 'data' }; readonly value: null };
   /** Opens http and https addresses in the browser; everything else is refused. */
   openLink: { readonly argument: { readonly url: string }; readonly value: null };
   copyText: { readonly argument: { readonly text: string }; readonly value: null };
@@ -119,6 +123,11 @@ export const parsers: { readonly [K in CommandName]: Parser<Commands[K]['argumen
       return bad('needs to know what of the history');
     const chosen = HISTORY_KINDS.filter((kind) => kinds.includes(kind));
     return ok({ environmentId, serviceId, text: words.slice(0, 2_000), kinds: chosen, onlyProblems: onlyProblems === true, after });
+  },
+  examine: nothing,
+  showFile: (argument) => {
+    const { which } = fields(argument);
+    return which === 'log' || which === 'data' ? ok({ which }) : bad('needs log or data');
   },
   openLink: (argument) => {
     const { url } = fields(argument);

@@ -70,6 +70,8 @@ export function diff(version: number, before: AppState, after: AppState): Patch 
     ...(before.account === after.account ? {} : { account: after.account }),
     ...(before.settings === after.settings ? {} : { settings: after.settings }),
     ...(before.hints === after.hints ? {} : { hints: after.hints }),
+    ...(before.machine === after.machine ? {} : { machine: after.machine }),
+    ...(before.shortcut === after.shortcut ? {} : { shortcut: after.shortcut }),
     ...(before.requests === after.requests ? {} : { requests: after.requests }),
     ...(before.historyVersion === after.historyVersion ? {} : { historyVersion: after.historyVersion }),
     ...(before.consoleUrl === after.consoleUrl ? {} : { consoleUrl: after.consoleUrl }),

@@ -1,4 +1,5 @@
 // What a person can choose: shape, defaults and the parser that makes settings of anything (a file edited by hand included).
+import { isAccelerator } from '../model/accelerator.ts';
 import type { Known } from '../model/known.ts';
 import { isTimeOfDay, type QuietHours } from '../model/quiet-hours.ts';
 import { NOTHING_HIDDEN, type Hidden } from '../model/watching.ts';
@@ -29,6 +30,8 @@ export interface Settings {
   };
   /** The system starts the app when its person signs in. */
   readonly startAtLogin: boolean;
+  /** Keys that show the window from anywhere, as model/accelerator.ts writes them; null: none. */
+  readonly shortcut: string | null;
   readonly notifications: NoticeSwitches & {
     /** Which environments are told of. */
     readonly from: 'all' | 'production';
@@ -66,6 +69,7 @@ export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
   trayIcon: { style: 'colour', isColourOnFailure: true },
   startAtLogin: false,
+  shortcut: null,
   notifications: {
     deploymentErrors: true,
     recoveries: true,
@@ -151,10 +155,12 @@ function parseTrayIcon(raw: Raw): Settings['trayIcon'] {
 export function parseSettings(value: unknown): Settings {
   const [whole, d] = [record(value), DEFAULT_SETTINGS];
   const [log, hidden, list] = [record(whole['log']), record(whole['hidden']), record(whole['list'])];
+  const { shortcut } = whole;
   return {
     theme: oneOf(whole['theme'], ['system', 'light', 'dark'], d.theme),
     trayIcon: parseTrayIcon(record(whole['trayIcon'])),
     startAtLogin: flag(whole['startAtLogin'], d.startAtLogin),
+    shortcut: typeof shortcut === 'string' && isAccelerator(shortcut) ? shortcut : null,
     notifications: parseNotifications(record(whole['notifications'])),
     mutedEnvironments: texts(whole['mutedEnvironments']),
     known: Array.isArray(whole['known']) ? whole['known'].flatMap(knownOf) : [],

@@ -1,4 +1,5 @@
 // What a window sees: one document. The unions that only windows need live here.
+import type { Machine, ShortcutState } from '../model/machine.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Requests } from '../model/requests.ts';
 import type { World } from '../model/world.ts';
@@ -24,6 +25,9 @@ export interface AppState {
   readonly consoleUrl: string;
   /** What was asked of the platform in the last hour; counted anew every minute. */
   readonly requests: Requests;
+  /** The computer, and this app on it; gathered when `examine` is asked. */
+  readonly machine: Machine;
+  readonly shortcut: ShortcutState;
   /** Raised whenever the history has something new: a window that shows it asks again. */
   readonly historyVersion: number;
 }

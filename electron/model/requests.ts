@@ -14,6 +14,8 @@ export interface Requests {
   /** By endpoint, ids left out: `/environment/{id}/statuses`. */
   readonly endpoints: Readonly<Record<string, number>>;
   readonly quota: Quota | null;
+  /** How far our clock is ahead of the platform's, in ms, to the second; null before an answer said its time. */
+  readonly clockAheadMs: number | null;
 }
 interface Minute {
   readonly minute: number;
@@ -25,7 +27,7 @@ export type RequestLog = readonly Minute[];
 const MINUTE_MS = 60_000;
 const MINUTES = 60;
 
-export const NO_REQUESTS: Requests = { lastHour: 0, endpoints: {}, quota: null };
+export const NO_REQUESTS: Requests = { lastHour: 0, endpoints: {}, quota: null, clockAheadMs: null };
 
 /** `/environment/{id}/statuses` for `/environment/0a1b…/statuses`: the second part of every path is an id. */
 export function endpointOf(pathname: string): string {
@@ -53,10 +55,10 @@ function isOver({ resetsAt }: Quota, now: Instant): boolean {
 }
 
 /** What was asked in the hour before `now`. */
-export function requestsIn(log: RequestLog, quota: Quota | null, now: Instant): Requests {
+export function requestsIn(log: RequestLog, quota: Quota | null, now: Instant, clockAheadMs: number | null = null): Requests {
   const endpoints: Record<string, number> = {};
   for (const minute of recent(log, now))
     for (const [endpoint, count] of Object.entries(minute.endpoints)) endpoints[endpoint] = (endpoints[endpoint] ?? 0) + count;
   const lastHour = Object.values(endpoints).reduce((sum, count) => sum + count, 0);
-  return { lastHour, endpoints, quota: quota !== null && isOver(quota, now) ? null : quota };
+  return { lastHour, endpoints, quota: quota !== null && isOver(quota, now) ? null : quota, clockAheadMs };
 }

@@ -1,7 +1,7 @@
 // Counts what is asked of the platform and remembers what it says is left of its rate limit.
 import { endpointOf, requestsIn, withRequest, type Quota, type RequestLog, type Requests } from '../model/requests.ts';
 import type { Instant } from '../model/world.ts';
-import { headerNumber, secondsAsWaitMs, type Headers } from './headers.ts';
+import { headerNumber, headerTime, secondsAsWaitMs, type Headers } from './headers.ts';
 
 export interface Traffic {
   /** A request is about to leave. */
@@ -24,13 +24,16 @@ export function quotaFrom(headers: Headers, now: Instant): Quota | null {
 export function createTraffic(now: () => Instant): Traffic {
   let log: RequestLog = [];
   let quota: Quota | null = null;
+  let clockAheadMs: number | null = null;
   return {
     asked: (pathname) => {
       log = withRequest(log, endpointOf(pathname), now());
     },
     answered: (headers) => {
       quota = quotaFrom(headers, now()) ?? quota;
+      const theirs = headerTime(headers, 'date');
+      if (theirs !== null) clockAheadMs = now() - theirs;
     },
-    requests: () => requestsIn(log, quota, now()),
+    requests: () => requestsIn(log, quota, now(), clockAheadMs),
   };
 }

@@ -45,3 +45,10 @@ export function serverAnswer(information: Called, capabilities: Called): ServerA
   const [name = '', , version = ''] = textsOf(information.output);
   return { kind: 'answers', name, version, capabilities: textsOf(capabilities.output) };
 }
+
+/** What the call NameHasOwner of the tray hosts' well-known name says. */
+export function trayHost({ hasWorked, output }: Called): 'present' | 'absent' | 'unknown' {
+  const [, answer] = /^\s*boolean (true|false)$/m.exec(output) ?? [];
+  if (!hasWorked || answer === undefined) return 'unknown';
+  return answer === 'true' ? 'present' : 'absent';
+}

@@ -1,7 +1,8 @@
 // The doctor: what works and what does not, and a report of it to send on.
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import type { Bridge } from '../../electron/contract/channels.ts';
 import type { AppState } from '../../electron/contract/state.ts';
+import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { StatusGlyph } from '../ui/status-glyph.tsx';
 import { useNow } from '../ui/use-now.ts';
@@ -16,10 +17,11 @@ interface DoctorProps {
 export function Doctor({ state, bridge }: DoctorProps): ReactNode {
   const now = useNow(5_000);
   const found = findings(state, now);
+  useEffect(() => void bridge.ask('examine', null), [bridge]);
   return (
     <section aria-labelledby="doctor">
       <h1 id="doctor">Doctor</h1>
-      {found.map(({ term, text, isGood }) => (
+      {found.map(({ term, text, isGood, shows }) => (
         <SettingRow
           key={`${term} ${text}`}
           title={
@@ -29,12 +31,23 @@ export function Doctor({ state, bridge }: DoctorProps): ReactNode {
               <span className="unseen">{isGood ? ', all right' : ', look at this'}</span>
             </span>
           }
-          about={text}
-        />
+          about={<span className="address">{text}</span>}
+        >
+          {shows ? (
+            <Button
+              size="small"
+              icon="external"
+              aria-label={`${term}: show in folder`}
+              onClick={() => void bridge.ask('showFile', { which: shows })}
+            >
+              Show in folder
+            </Button>
+          ) : null}
+        </SettingRow>
       ))}
       <SettingRow
         title="Report"
-        about="All of this as text. It names the platform's address and counts, never the token or what you deploy."
+        about="All of this as text. It names the platform's address, counts and where the app's files lie, never the token or what you deploy."
       >
         <CopyButton what="report" onCopy={() => void bridge.ask('copyText', { text: report(found, navigator.userAgent, now) })} />
       </SettingRow>

@@ -6,11 +6,14 @@ import { assertNever } from '../../electron/model/status.ts';
 import { problemText, problemWord } from '../../electron/model/wording-problem.ts';
 import { ago, counted, timeText } from '../../electron/model/wording.ts';
 import type { Instant, Source, World } from '../../electron/model/world.ts';
+import { machineFindings } from './machine-findings.ts';
 
 export interface Finding {
   readonly term: string;
   readonly text: string;
   readonly isGood: boolean;
+  /** The text is the path of this; it can be shown. */
+  readonly shows?: 'log' | 'data';
 }
 const finding = (term: string, isGood: boolean, ...parts: readonly string[]): Finding => ({
   term,
@@ -86,6 +89,7 @@ export function findings(state: AppState, now: Instant): readonly Finding[] {
       environments > 0,
       `${counted(environments, 'environment')}, ${counted(Object.keys(world.services).length, 'service')}, ${settings.mutedEnvironments.length} muted`,
     ),
+    ...machineFindings(state),
     ...hints.map((hint) => finding(hint.kind === 'no-notifications' ? 'Notifications' : 'Files', false, problemText(hint))),
   ];
 }

@@ -55,7 +55,7 @@ export function SettingsWindow({ mirror, bridge }: SettingsWindowProps): ReactNo
         <Account account={account} bridge={bridge} />
         <Notifications settings={settings} change={change} />
         <Appearance settings={settings} change={change} />
-        <Start settings={settings} change={change} />
+        <Start settings={settings} change={change} shortcut={state.shortcut} />
         <Logs settings={settings} change={change} />
         <Muted settings={settings} change={change} world={world} />
         <Transfer settings={settings} change={change} bridge={bridge} tell={setProblem} />

@@ -1,13 +1,15 @@
-// How the app is started.
+// How the app is started, and reached.
 import type { ReactNode } from 'react';
+import type { ShortcutState } from '../../electron/model/machine.ts';
 import { Switch } from '../ui/choice.tsx';
 import { SettingRow } from './setting-row.tsx';
+import { ShortcutRow } from './shortcut-row.tsx';
 import type { SectionProps } from './settings.tsx';
 
-export function Start({ settings, change }: SectionProps): ReactNode {
+export function Start({ settings, change, shortcut }: SectionProps & { readonly shortcut: ShortcutState }): ReactNode {
   return (
     <section aria-labelledby="start">
-      <h1 id="start">Start</h1>
+      <h1 id="start">Start and keys</h1>
       <SettingRow title="Start when you sign in" about="In the tray, without a window">
         <Switch
           name="Start when you sign in"
@@ -15,6 +17,7 @@ export function Start({ settings, change }: SectionProps): ReactNode {
           onChange={(startAtLogin) => change({ ...settings, startAtLogin })}
         />
       </SettingRow>
+      <ShortcutRow accelerator={settings.shortcut} state={shortcut} onChange={(keys) => change({ ...settings, shortcut: keys })} />
     </section>
   );
 }

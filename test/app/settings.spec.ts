@@ -124,3 +124,36 @@ test('what two windows ask for at the same moment, each from what it saw, both h
   await overview.getByRole('button', { name: 'Sort' }).click();
   await expect(overview.getByRole('menuitemradio', { name: 'By name' })).toBeChecked();
 });
+
+test('keys that show the window are taken as they are pressed, held, kept, and said when the system refuses them', async ({
+  app,
+  desktop,
+}) => {
+  const settings = await openedBy(app, () => desktop.click('Settings…'));
+  await settings.getByRole('button', { name: 'Choose keys…' }).click();
+  await settings.keyboard.press('Control+Alt+KeyQ');
+  await expect(settings.getByRole('button', { name: 'Ctrl Alt Q, choose others…' })).toBeVisible();
+  await expect(settings.getByText('These keys bring the window')).toBeVisible();
+  expect(await app.evaluate(({ globalShortcut }) => globalShortcut.isRegistered('Control+Alt+Q'))).toBe(true);
+  await hasNoFaults(settings);
+  await app.evaluate(({ globalShortcut }) => globalShortcut.register('Control+Alt+P', () => undefined)); // somebody else has them
+  await settings.getByRole('button', { name: 'Ctrl Alt Q, choose others…' }).click();
+  await settings.keyboard.press('Control+Alt+KeyP');
+  await expect(settings.getByText('The system does not give these keys')).toBeVisible();
+  await expect(settings.getByText('Shortcut, look at this')).toBeVisible();
+  expect(await app.evaluate(({ globalShortcut }) => globalShortcut.isRegistered('Control+Alt+Q'))).toBe(false);
+  await hasNoFaults(settings);
+  await settings.getByRole('button', { name: 'Remove' }).click();
+  await expect(settings.getByRole('button', { name: 'Choose keys…' })).toBeVisible();
+});
+
+test('the doctor knows who shows the icon, and shows where the log lies', async ({ app, desktop, profile }) => {
+  await app.evaluate(({ shell }) => {
+    shell.showItemInFolder = (file) => void Reflect.set(globalThis, 'shown', file);
+  });
+  const settings = await openedBy(app, () => desktop.click('Settings…'));
+  await expect(settings.getByText('Tray host, all right')).toBeVisible();
+  await expect(settings.getByText('There: this desktop shows icons')).toBeVisible();
+  await settings.getByRole('button', { name: 'Log file: show in folder' }).click();
+  await expect.poll(() => app.evaluate(() => Reflect.get(globalThis, 'shown') as unknown)).toBe(path.join(profile, 'logs/app.log'));
+});

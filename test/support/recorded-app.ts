@@ -14,6 +14,7 @@ import type { Clock } from '../../electron/model/clock.ts';
 import { ok, type Result } from '../../electron/model/result.ts';
 import type { SavedRun } from '../../electron/model/past-run.ts';
 import type { Problem } from '../../electron/model/problem.ts';
+import { NO_MACHINE } from '../../electron/model/machine.ts';
 import { NO_REQUESTS } from '../../electron/model/requests.ts';
 import { NOTHING_TOLD, type Told } from '../../electron/model/told.ts';
 import { EMPTY_WORLD } from '../../electron/model/world.ts';
@@ -132,6 +133,8 @@ export async function startRecordedApp(options: RecordedOptions): Promise<Record
     hints: [],
     consoleUrl: 'https://console.test',
     requests: NO_REQUESTS,
+    machine: NO_MACHINE,
+    shortcut: 'off' as const,
     historyVersion: 0,
   };
   const publisher: Publisher = createPublisher({ initial, clock, send: wake });
@@ -188,6 +191,8 @@ export async function startRecordedApp(options: RecordedOptions): Promise<Record
     onWake: () => () => undefined,
     onCircumstances: () => () => undefined,
     requests: () => NO_REQUESTS,
+    readMachine: () => Promise.resolve(NO_MACHINE),
+    shortcut: { hold: () => 'off', onPress: () => undefined },
     record: (run) => void recorded.push(run),
     commands: {
       openStream: (source, listener) => openLogStream({ platform, clock, log: SILENT_LOG, source, saved: () => null, listener }),
@@ -202,6 +207,7 @@ export async function startRecordedApp(options: RecordedOptions): Promise<Record
         close: () => undefined,
       }),
       openLink: (url) => Promise.resolve(ok(void opened.push(url))).then(() => ok(null)),
+      showFile: (which) => void opened.push(which),
       copyText: (text) => void opened.push(text),
       saveText: () => Promise.resolve(ok({ isSaved: false })),
       quit: () => void opened.push('quit'),

@@ -22,6 +22,8 @@ function handlersWith(own: Partial<CommandHandlers>): CommandHandlers {
     openSettings: done,
     openDeploymentLog: done,
     openServiceLog: done,
+    examine: done,
+    showFile: done,
     openLink: done,
     copyText: done,
     saveText: missing,

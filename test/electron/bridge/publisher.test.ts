@@ -4,6 +4,7 @@ import { createPublisher, type Publisher } from '../../../electron/bridge/publis
 import { apply, type Patch } from '../../../electron/contract/patch.ts';
 import { DEFAULT_SETTINGS } from '../../../electron/contract/settings.ts';
 import type { AppState, Snapshot } from '../../../electron/contract/state.ts';
+import { NO_MACHINE } from '../../../electron/model/machine.ts';
 import { NO_REQUESTS } from '../../../electron/model/requests.ts';
 import { EMPTY_WORLD, type World } from '../../../electron/model/world.ts';
 import { manualClock } from '../../support/manual-clock.ts';
@@ -14,6 +15,8 @@ const INITIAL: AppState = {
   settings: DEFAULT_SETTINGS,
   hints: [],
   requests: NO_REQUESTS,
+  machine: NO_MACHINE,
+  shortcut: 'off',
   historyVersion: 0,
   consoleUrl: 'v0',
 };

@@ -10,6 +10,7 @@ test('what makes sense is kept, field by field, and the rest falls back', () => 
     theme: 'dark',
     trayIcon: { style: 'pink', isColourOnFailure: false },
     startAtLogin: 1,
+    shortcut: 'Shift+Q',
     notifications: {
       deploymentErrors: 'yes',
       successes: true,
@@ -28,6 +29,7 @@ test('what makes sense is kept, field by field, and the rest falls back', () => 
     theme: 'dark',
     trayIcon: { style: 'colour', isColourOnFailure: false },
     startAtLogin: false,
+    shortcut: null,
     notifications: {
       ...DEFAULT_SETTINGS.notifications,
       successes: true,

@@ -13,7 +13,7 @@ test.each([
 
 test('requests are counted by endpoint, for an hour', () => {
   const log = asked(['/a', 0], ['/a', 10], ['/b', 30 * MINUTE]);
-  expect(requestsIn(log, null, 30 * MINUTE)).toEqual({ lastHour: 3, endpoints: { '/a': 2, '/b': 1 }, quota: null });
+  expect(requestsIn(log, null, 30 * MINUTE)).toEqual({ lastHour: 3, endpoints: { '/a': 2, '/b': 1 }, quota: null, clockAheadMs: null });
   expect(requestsIn(log, null, 60 * MINUTE)).toMatchObject({ lastHour: 1, endpoints: { '/b': 1 } });
   expect(requestsIn(log, null, 90 * MINUTE)).toMatchObject({ lastHour: 0, endpoints: {} });
 });

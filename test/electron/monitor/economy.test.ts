@@ -168,7 +168,7 @@ describe('the budget', () => {
   const size = { projects: 10, organizations: 1 };
   const spent = (lastHour: number, endpoints: Readonly<Record<string, number>> = {}): Economy => ({
     ...FRESH_ECONOMY,
-    requests: { lastHour, endpoints, quota: null },
+    requests: { lastHour, endpoints, quota: null, clockAheadMs: null },
   });
   test('keeps a reserve for what a person asks for', () => {
     expect(allowance(spent(750), size, T0).all).toBe(0);
@@ -182,7 +182,7 @@ describe('the budget', () => {
   test('obeys what the platform says is left, and keeps the reserve of it, too', () => {
     const economy = (remaining: number): Economy => ({
       ...FRESH_ECONOMY,
-      requests: { lastHour: 0, endpoints: {}, quota: { limit: 1000, remaining, resetsAt: T0 + HOUR } },
+      requests: { lastHour: 0, endpoints: {}, quota: { limit: 1000, remaining, resetsAt: T0 + HOUR }, clockAheadMs: null },
     });
     expect([allowance(economy(60), size, T0).all, allowance(economy(50), size, T0).all]).toEqual([10, 0]);
     expect([slowness(economy(500)), slowness(economy(199))]).toEqual([1, 2]);

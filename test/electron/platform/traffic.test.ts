@@ -31,5 +31,14 @@ test('answers without the headers leave what is known', () => {
     lastHour: 1,
     endpoints: { '/organization/{id}/project': 1 },
     quota: { limit: null, remaining: 7, resetsAt: null },
+    clockAheadMs: null,
   });
+});
+
+test('how far our clock is ahead of theirs is what the last answer with a date says', () => {
+  const traffic = createTraffic(() => NOW);
+  expect(traffic.requests().clockAheadMs).toBeNull();
+  traffic.answered({ date: new Date(NOW - 90 * SECOND).toUTCString() });
+  traffic.answered({ date: 'yesterday' });
+  expect(traffic.requests().clockAheadMs).toBe(90 * SECOND);
 });

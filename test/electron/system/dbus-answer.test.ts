@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { serverAnswer, textsOf, type Called } from '../../../electron/system/dbus-answer.ts';
+import { serverAnswer, textsOf, type Called, trayHost } from '../../../electron/system/dbus-answer.ts';
 
 const HEAD = 'method return time=1795540000.1 sender=:1.0 -> destination=:1.1 serial=4 reply_serial=2\n';
 const worked = (output: string): Called => ({ isThere: true, hasWorked: true, output, errors: '' });
@@ -33,4 +33,14 @@ test('without the program nothing is claimed', () => {
 
 test('texts are read as they are printed, quotes and variants included', () => {
   expect(textsOf('   string "say "hi""\n   variant       string "prefer-dark"\n   uint32 1\n')).toEqual(['say "hi"', 'prefer-dark']);
+});
+
+test.each([
+  ['somebody has the name', { isThere: true, hasWorked: true, output: 'method return time=1.2\n   boolean true\n', errors: '' }, 'present'],
+  ['nobody has it', { isThere: true, hasWorked: true, output: 'method return time=1.2\n   boolean false\n', errors: '' }, 'absent'],
+  ['there is no bus', { isThere: true, hasWorked: false, output: '', errors: 'Failed to open connection' }, 'unknown'],
+  ['there is no program to ask with', { isThere: false, hasWorked: false, output: '', errors: '' }, 'unknown'],
+  ['the answer is another', { isThere: true, hasWorked: true, output: 'string "true"', errors: '' }, 'unknown'],
+])('a tray host where %s', (_, called, expected) => {
+  expect(trayHost(called)).toBe(expected);
 });

@@ -4,6 +4,7 @@ import type { Patch } from '../../../electron/contract/patch.ts';
 import { DEFAULT_SETTINGS } from '../../../electron/contract/settings.ts';
 import type { Snapshot } from '../../../electron/contract/state.ts';
 import type { Result } from '../../../electron/model/result.ts';
+import { NO_MACHINE } from '../../../electron/model/machine.ts';
 import { NO_REQUESTS } from '../../../electron/model/requests.ts';
 import { EMPTY_WORLD } from '../../../electron/model/world.ts';
 import { caughtUp, startMirror } from '../../../renderer/mirror/mirror.ts';
@@ -17,6 +18,8 @@ const whole = (version: number, consoleUrl = 'v0'): Snapshot => ({
     hints: [],
     consoleUrl,
     requests: NO_REQUESTS,
+    machine: NO_MACHINE,
+    shortcut: 'off',
     historyVersion: 0,
   },
 });
