@@ -17,6 +17,7 @@ test('shows the worst status as icon, tooltip and menu, and needs no window for 
     expect.stringMatching(/^13 environments/),
     'All environments',
     'Open',
+    'History',
     'Refresh now',
     'Pause notifications',
     'Settings…',
