@@ -1,5 +1,5 @@
 // Ages, times, numbers and single words as people see them. Sentences: wording-status.ts and wording-problem.ts.
-import type { Deployment, Instant, Mode, ServiceKind } from './world.ts';
+import type { Deployment, Instant, Mode, ServiceKind, Source } from './world.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -100,4 +100,9 @@ export function kindText(kind: ServiceKind): string {
 export function labelText(deployment: Pick<Deployment, 'label' | 'detail' | 'tone'>): string {
   if (deployment.label === 'UNKNOWN') return deployment.detail ?? 'UNKNOWN';
   return deployment.tone === 'queued' && deployment.detail ? `${deployment.label} (${deployment.detail})` : deployment.label;
+}
+
+/** What sources of run status are counted as: clusters, or parts of them where the token may not see them whole. */
+export function runSourceWord(sources: readonly Pick<Source, 'id'>[]): string {
+  return sources.some(({ id }) => id.split(':').length > 2) ? 'part' : 'cluster';
 }

@@ -5,14 +5,14 @@ import { hiddenOf, watchedOf } from '../model/watching.ts';
 import type { Discovery, EnvironmentName, EnvironmentOverview, ServiceName } from '../model/report.ts';
 import type { Environment, Instant, Organization, Service, World } from '../model/world.ts';
 import { environmentWithDeployment, isOutrun } from './fold-deployments.ts';
+import { withRunSource } from './fold-scope.ts';
 import type { Known, MonitorEvent } from './fold.ts';
 import { withoutStrangers, withStrangers } from './fold-strangers.ts';
 import { judged } from './verdicts.ts';
 
 const NO_DATA = plainVerdict('UNKNOWN', { kind: 'no-data' });
 
-/** Key into `World.sources` of a cluster's run status, and of a project's deployment states. */
-export const runSourceId = (clusterId: string): string => `run:${clusterId}`;
+/** Key into `World.sources` of a project's deployment states. */
 export const deploymentSourceId = (projectId: string): string => `deployment:${projectId}`;
 
 function environmentNamed(name: EnvironmentName, old: Environment | undefined): Environment {
@@ -41,9 +41,8 @@ function serviceNamed(name: ServiceName, old: Service | undefined): Service {
   return { ...fresh, ...old, id, name: called, kind, jobKind, environmentId };
 }
 
-function onCluster(environment: Environment, clusterId: string | null): Environment {
-  const found = clusterId ?? environment.clusterId;
-  return { ...environment, clusterId: found, runSourceId: found === null ? null : runSourceId(found) };
+function onCluster({ tooWide }: Known, environment: Environment, clusterId: string | null): Environment {
+  return withRunSource({ ...environment, clusterId: clusterId ?? environment.clusterId }, tooWide);
 }
 
 /** The organisations there are. One that is no longer named goes, with all of it, when a second answer does not name it either. */
@@ -80,7 +79,7 @@ export function withoutGone(known: Known, gone: ReadonlySet<string>): Known {
   const { world } = known;
   const services = withoutEntries(world.services, gone);
   const environments = withoutEntries(world.environments, gone);
-  const sources = new Set([...gone].flatMap((id) => [runSourceId(id), deploymentSourceId(id)]));
+  const sources = new Set(Object.keys(world.sources).filter((id) => id.split(':').some((part) => gone.has(part))));
   return {
     ...known,
     missing: known.missing.filter((id) => !gone.has(id)),
@@ -127,7 +126,7 @@ export function foldDiscovery(known: Known, told: Discovery): Known {
   const groups = byEnvironment(services);
   const clusterOf = new Map(found.services.map((one) => [one.environmentId, one.clusterId]));
   const placed = found.environments.map((one) => {
-    const environment = onCluster(environmentNamed(one, world.environments[one.id]), clusterOf.get(one.id) ?? null);
+    const environment = onCluster(known, environmentNamed(one, world.environments[one.id]), clusterOf.get(one.id) ?? null);
     return [one.id, judged({ ...environment, serviceIds: groups.get(one.id) ?? [] }, services)] as const;
   });
   const next: World = {
@@ -169,6 +168,7 @@ export function foldOverview(known: Known, { projectId, environments, now }: Ove
     const old = world.environments[one.id];
     if (!old || old.projectId !== projectId) return [];
     const placed = onCluster(
+      known,
       { ...old, name: one.name || old.name, mode: one.mode || old.mode, managedBy: one.managedBy ?? old.managedBy },
       one.clusterId,
     );

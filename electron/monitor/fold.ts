@@ -21,6 +21,7 @@ import { foldDatabaseModes, foldDeployments, foldEnvironmentStates, foldFailure,
 import { foldDiscovery, foldOrganizations, foldOverview } from './fold-names.ts';
 import { withGaps } from './fold-gaps.ts';
 import { foldAbsences, foldRun } from './fold-run.ts';
+import { foldRunRefused } from './fold-scope.ts';
 import { foldWatching } from './fold-watching.ts';
 
 /** The world, and what only the fold needs to remember about it. */
@@ -40,6 +41,8 @@ export interface Known {
   readonly toldAt: Readonly<Record<string, Instant>>;
   /** Environments that may have been deployed more than once between two readings; until their history is read. */
   readonly gaps: Readonly<Record<string, readonly Gap[]>>;
+  /** Sources of run status that are refused as a whole: narrower ones stand in for them. */
+  readonly tooWide: readonly string[];
   /** After an absence: everything is read again. */
   readonly isCatchingUp: boolean;
 }
@@ -82,7 +85,7 @@ export type MonitorEvent =
     }
   | { readonly kind: 'failure'; readonly environmentId: string; readonly failure: Failure }
   | { readonly kind: 'run'; readonly sourceId: string; readonly report: RunReport; readonly now: Instant }
-  | { readonly kind: 'source'; readonly source: Source }
+  | { readonly kind: 'source' | 'run-refused'; readonly source: Source }
   | { readonly kind: 'clock-back'; readonly byMs: number }
   | { readonly kind: 'tick'; readonly now: Instant };
 
@@ -97,6 +100,7 @@ export const NOTHING_KNOWN: Known = {
   ignored: [],
   toldAt: {},
   gaps: {},
+  tooWide: [],
   isCatchingUp: false,
 };
 
@@ -144,6 +148,8 @@ export function fold(known: Known, event: MonitorEvent): Known {
       const sources = withEntries(known.world.sources, [[event.source.id, event.source]]);
       return sources === known.world.sources ? known : { ...known, world: { ...known.world, sources } };
     }
+    case 'run-refused':
+      return foldRunRefused(known, event.source);
     case 'clock-back':
       return foldClockBack(known, event.byMs);
     case 'tick':

@@ -87,6 +87,7 @@ class LiveMonitor implements Monitor {
     if (!this.#isRunning || Math.abs(now - this.#refreshedAt) < REFRESH_AT_MOST_MS) return;
     this.#refreshedAt = now;
     this.#book = urgent(this.#book, now + URGENT_MS);
+    this.#streams.retry(true);
     this.#pump();
   }
 
@@ -204,6 +205,7 @@ class LiveMonitor implements Monitor {
     const [world, everyMs] = [this.world(), pollEveryMs(this.world(), this.#book)];
     this.#apply(...events, ...alongWith(ask, problem, { world, everyMs, now, modes: this.#parts.kept.modes() }));
     for (const event of events) if (event.kind === 'database-modes') this.#parts.kept.add(event.modes);
+    if (ask.kind === 'discovery' && !problem) this.#streams.retry(false);
     const said = aboutAfter(this.#keeper.known(), ask, { events, problem }, about);
     this.#book = answered(this.#book, askKey(ask), problem, said, now);
   }

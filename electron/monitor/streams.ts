@@ -6,13 +6,14 @@ import type { Instant, World } from '../model/world.ts';
 import type { Platform, StreamState } from '../platform/platform.ts';
 import { isAccountWide } from './book.ts';
 import type { MonitorEvent } from './fold.ts';
-import { deploymentSourceId, runSourceId } from './fold-names.ts';
+import { deploymentSourceId } from './fold-names.ts';
+import { runScopes, type RunScope } from './fold-scope.ts';
 import { watchedProjects } from './schedule.ts';
 import { runSourceAfter } from './sources.ts';
 
 /** One socket to hold open. */
 export type Wanted =
-  | { readonly kind: 'run'; readonly key: string; readonly organizationId: string; readonly clusterId: string }
+  | { readonly kind: 'run'; readonly key: string; readonly scope: RunScope }
   | { readonly kind: 'project'; readonly key: string; readonly organizationId: string; readonly projectId: string }
   | {
       readonly kind: 'deployment';
@@ -25,14 +26,13 @@ export type Wanted =
 
 /** Sockets of projects beyond this many are not opened: those projects are polled only. */
 const MOST_PROJECTS = 20;
+/** So many sockets that ended are opened anew at once, by itself. */
+const MOST_AGAIN = 20;
 
-/** One per cluster that holds environments, one per project (20 at most), one per deployment under way or just ended. */
+/** One per cluster that holds environments (or per narrower scope of it), one per project (20 at most), one per deployment under way or just ended. */
 export function wantedStreams(world: World, lately: ReadonlySet<string>, hidden: Hidden): readonly Wanted[] {
   const environments = Object.values(world.environments);
-  const used = new Set(environments.map((environment) => environment.clusterId));
-  const runs = Object.values(world.clusters)
-    .filter((cluster) => used.has(cluster.id))
-    .map(({ id, organizationId }) => ({ kind: 'run', key: runSourceId(id), organizationId, clusterId: id }) as const);
+  const runs = runScopes(environments).map((scope) => ({ kind: 'run', key: scope.sourceId, scope }) as const);
   const projects = watchedProjects(world, hidden)
     .flatMap((id) => world.projects[id] ?? [])
     .slice(0, MOST_PROJECTS)
@@ -63,6 +63,11 @@ export interface StreamParts {
 export interface Streams {
   /** Opens what is wanted and not open, closes what is open and not wanted. */
   set(wanted: readonly Wanted[]): void;
+  /**
+   * Lets go of what ended, so that the next set() opens it anew: it may be permitted by now. With `withWaiting` also what
+   * waits for its next try; without, a few at a time, the longest ended first.
+   */
+  retry(withWaiting: boolean): void;
   /** Environments whose deployment is followed by an open socket. */
   followed(): ReadonlySet<string>;
   /** Whether every socket of run status has spoken or has failed since then. */
@@ -107,6 +112,13 @@ export function createStreams(parts: StreamParts): Streams {
       }
       for (const one of wanted) if (!held.has(one.key)) open(one);
     },
+    retry(withWaiting) {
+      const lost = [...held].filter(([, { state }]) => state.kind === 'ended' || (withWaiting && state.kind === 'waiting'));
+      for (const [key, one] of withWaiting ? lost : lost.slice(0, MOST_AGAIN)) {
+        held.delete(key);
+        one.stop();
+      }
+    },
     followed: () =>
       new Set(
         [...held].flatMap(([key, one]) =>
@@ -125,8 +137,10 @@ export function createStreams(parts: StreamParts): Streams {
 }
 
 function heard(parts: StreamParts, wanted: Wanted, state: StreamState): void {
-  if (wanted.kind === 'run')
-    parts.apply({ kind: 'source', source: runSourceAfter(parts.world().sources[wanted.key], wanted.key, state, parts.now()) });
+  if (wanted.kind !== 'run') return;
+  const isRefused = state.kind === 'ended' && state.problem?.kind === 'forbidden';
+  const source = runSourceAfter(parts.world().sources[wanted.key], wanted.key, state, parts.now());
+  parts.apply({ kind: isRefused ? 'run-refused' : 'source', source });
 }
 
 function heardNow(parts: StreamParts, key: string): readonly MonitorEvent[] {
@@ -138,10 +152,10 @@ function follow(parts: StreamParts, wanted: Wanted, onState: (state: StreamState
   const { platform, now, apply } = parts;
   switch (wanted.kind) {
     case 'run':
-      return platform.followRun(
-        { organizationId: wanted.organizationId, clusterId: wanted.clusterId, projectId: null, environmentId: null },
-        { onState, onValue: (report) => apply(...heardNow(parts, wanted.key), { kind: 'run', sourceId: wanted.key, report, now: now() }) },
-      );
+      return platform.followRun(wanted.scope, {
+        onState,
+        onValue: (report) => apply(...heardNow(parts, wanted.key), { kind: 'run', sourceId: wanted.key, report, now: now() }),
+      });
     case 'project':
       return platform.followProject(
         { organizationId: wanted.organizationId, projectId: wanted.projectId },

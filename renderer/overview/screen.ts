@@ -2,7 +2,7 @@
 import type { AppState } from '../../electron/contract/state.ts';
 import { freshness } from '../../electron/model/freshness.ts';
 import type { TrayStatus } from '../../electron/model/tray-status.ts';
-import { ago, counted, timeText } from '../../electron/model/wording.ts';
+import { ago, counted, runSourceWord, timeText } from '../../electron/model/wording.ts';
 import { inSentence, problemWord } from '../../electron/model/wording-problem.ts';
 import type { Instant, Source, World } from '../../electron/model/world.ts';
 
@@ -54,7 +54,7 @@ function live(world: World, status: TrayStatus, now: Instant): Footer {
   const away = runs.filter(({ state }) => state === 'agent-away').length;
   const refused = sourcesOf(world, 'deployment').filter((source) => source.state === 'refused').length;
   const soonest = lost.flatMap(({ source }) => source.nextTryAt ?? []).toSorted((a, b) => a - b)[0] ?? null;
-  const clusters = counted(runs.length, 'cluster');
+  const clusters = counted(runs.length, runSourceWord(runs.map(({ source }) => source)));
   const parts = [
     lost.length === 0 ? 'Live' : `No live updates from ${lost.length} of ${clusters}${reasons(lost.map(({ source }) => source))}`,
     status.asOf === null ? '' : asOf(status.asOf, now),

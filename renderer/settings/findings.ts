@@ -4,7 +4,7 @@ import type { AccountState, AppState } from '../../electron/contract/state.ts';
 import { freshness, isCurrent } from '../../electron/model/freshness.ts';
 import { assertNever } from '../../electron/model/status.ts';
 import { problemText, problemWord } from '../../electron/model/wording-problem.ts';
-import { ago, counted, timeText } from '../../electron/model/wording.ts';
+import { ago, counted, runSourceWord, timeText } from '../../electron/model/wording.ts';
 import type { Instant, Source, World } from '../../electron/model/world.ts';
 import { machineFindings } from './machine-findings.ts';
 
@@ -82,7 +82,7 @@ export function findings(state: AppState, now: Instant): readonly Finding[] {
     keyringFinding(account),
     finding('Platform', world.problem === null, account.apiUrl, world.problem ? problemText(world.problem, now) : 'It answers'),
     sourcesFinding('Deployment status, asked for', 'project', polls, now),
-    sourcesFinding('Run status, by socket', 'cluster', sockets, now),
+    sourcesFinding('Run status, by socket', runSourceWord(sockets), sockets, now),
     requestsFinding(requests, now),
     finding(
       'Watched',

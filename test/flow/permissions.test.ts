@@ -44,3 +44,34 @@ describe.concurrent('a project that is refused', () => {
     },
   );
 });
+
+const runs = (app: RecordedApp) => Object.values(app.state().world.sources).filter(({ kind }) => kind === 'run');
+const hasRuns = (app: RecordedApp) => () =>
+  runs(app).length > 0 && Object.values(app.state().world.environments).every(({ run }) => run.status !== 'UNKNOWN');
+
+describe.concurrent('sockets of what runs that are refused', () => {
+  test.for([
+    ['socket-1007-wide', 3],
+    ['socket-1007-project', 4],
+  ] as const)('%s: narrower ones tell all the same', async ([fault, parts], context) => {
+    const [app] = await start(context, { fault });
+    await app.until(() => isReady(app)() && hasRuns(app)(), 'what runs');
+    await app.until(() => runs(app).every(({ state }) => state === 'live'), 'live');
+    expect(new Set(runs(app).map(({ id }) => id.split(':').length))).toEqual(new Set([parts]));
+    expect(icon(app)).toMatchObject({ status: 'running', stale: false });
+    expect(app.state().world.problem).toBeNull();
+  });
+
+  test('socket-1007: of all scopes are not permitted, until the role allows it and a person asks', async (context) => {
+    const [app, platform] = await start(context, { fault: 'socket-1007' });
+    await app.until(
+      () => runs(app).length > 0 && runs(app).every(({ state, id }) => state === 'refused' && id.split(':').length === 4),
+      'refused',
+    );
+    await app.until(isReady(app), 'the picture');
+    expect(app.faces.at(-1)?.tooltip).toMatch(/not permit/);
+    platform.fault(null);
+    app.choose({ kind: 'refresh' });
+    await app.until(() => hasRuns(app)() && icon(app)?.status === 'running' && !icon(app)?.stale, 'what runs', 30_000);
+  });
+});

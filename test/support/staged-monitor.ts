@@ -31,6 +31,8 @@ interface Stage {
   readonly kept: Record<string, 'CONTAINER' | 'MANAGED' | null>;
   kind: 'APPLICATION' | 'DATABASE';
   readonly run: Set<StreamListener<RunReport>>;
+  /** What each socket of run status asked for, in the order they were opened: "c1", "c1 shop", "c1 shop prod". */
+  readonly scopes: string[];
 }
 
 function report(stage: Stage, id: string): DeploymentReport {
@@ -92,7 +94,8 @@ function stagedPlatform(stage: Stage): Platform {
       return stage.logProblem ? failed(stage.logProblem) : read;
     },
     deploymentHistory: () => answer('history', () => []),
-    followRun(_, listener) {
+    followRun({ clusterId, projectId, environmentId }, listener) {
+      stage.scopes.push([clusterId, projectId, environmentId].filter((id) => id !== null).join(' '));
       stage.run.add(listener);
       listener.onState({ kind: 'connecting', attempt: 1 });
       return () => stage.run.delete(listener);
@@ -126,6 +129,7 @@ export function scene(): Scene {
     kept: {},
     kind: 'APPLICATION',
     run: new Set(),
+    scopes: [],
   };
   const clock = manualClock(T0);
   const monitor = createMonitor({

@@ -12,6 +12,7 @@ import {
   modeText,
   ordinal,
   timeText,
+  runSourceWord,
 } from '../../../electron/model/wording.ts';
 import { problemText, problemWord } from '../../../electron/model/wording-problem.ts';
 import {
@@ -260,3 +261,9 @@ test.each([
 ])('%i days ago is said as %s', (days, text) => {
   expect(dayText(T0 - days * 86_400_000, T0)).toBe(text);
 });
+
+test.each([
+  [['run:c1', 'run:c2'], 'cluster'],
+  [['run:c1', 'run:c2:shop'], 'part'],
+  [[], 'cluster'],
+])('sources %j are counted as a %s', (ids, word) => expect(runSourceWord(ids.map((id) => ({ id })))).toBe(word));
