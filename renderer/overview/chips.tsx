@@ -20,10 +20,13 @@ interface ChipsProps {
   readonly isDrained: boolean;
   /** How many muted environments there are. */
   readonly hidden: number;
+  /** How many environments are not watched at all; `onUnwatched` leads to where they are chosen. */
+  readonly unwatched: number;
+  readonly onUnwatched: () => void;
   readonly view: ViewStore;
 }
 
-export function Chips({ counts, isDrained, hidden, view }: ChipsProps): ReactNode {
+export function Chips({ counts, isDrained, hidden, unwatched, onUnwatched, view }: ChipsProps): ReactNode {
   const { filter, showsMuted } = useStore(view);
   return (
     <div className="chips" role="group" aria-label="Show only">
@@ -51,6 +54,11 @@ export function Chips({ counts, isDrained, hidden, view }: ChipsProps): ReactNod
           onClick={() => view.setState({ showsMuted: !showsMuted })}
         >
           {hidden} {showsMuted ? 'muted' : 'hidden'}
+        </button>
+      ) : null}
+      {unwatched > 0 ? (
+        <button type="button" className="hidden-note" title="Choose in the settings what is watched" onClick={onUnwatched}>
+          {unwatched} not watched
         </button>
       ) : null}
     </div>

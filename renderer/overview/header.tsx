@@ -65,6 +65,8 @@ export function Header({ state, status, view, search, sort, bridge, now, hasChip
           counts={counts}
           isDrained={world.problem !== null}
           hidden={Object.keys(world.environments).length - shown.length}
+          unwatched={world.hidden.length}
+          onUnwatched={() => void bridge.ask('openSettings', null)}
           view={view}
         />
       ) : null}

@@ -16,6 +16,7 @@ import { Muted } from './muted.tsx';
 import { Notifications } from './notifications.tsx';
 import { Start } from './start.tsx';
 import { Transfer } from './transfer.tsx';
+import { Watched } from './watched.tsx';
 
 interface SettingsWindowProps {
   readonly mirror: MirrorStore;
@@ -53,6 +54,7 @@ export function SettingsWindow({ mirror, bridge }: SettingsWindowProps): ReactNo
           </p>
         ))}
         <Account account={account} bridge={bridge} />
+        <Watched settings={settings} change={change} world={world} />
         <Notifications settings={settings} change={change} />
         <Appearance settings={settings} change={change} />
         <Start settings={settings} change={change} shortcut={state.shortcut} />

@@ -69,9 +69,10 @@ test.each([
     expect(Object.keys(again.world.services)).toHaveLength(stays.length);
   },
 );
-test('chosen again it comes with the next discovery', () => {
+test('chosen again it comes with the next discovery, and is known by name until then', () => {
   const known = after(all, watching({ projects: ['shop'] }), watching({}));
-  expect(hiddenIds(known)).toEqual([]);
+  expect(hiddenIds(known)).toEqual(['pr-1', 'prod']);
+  expect(hiddenIds(after(known, discovered))).toEqual([]);
   expect(ids(after(known, discovered))).toEqual(['pr-1', 'prod', 'site']);
 });
 test('what is hidden costs neither requests nor sockets', () => {
