@@ -85,7 +85,7 @@ export function buildApp(switches: Switches, address: PlatformAddress): RunningA
     kept: openModesFile(folder, log),
     requests: () => traffic.requests(),
   });
-  const history = openHistory({ folder, log, secrets: () => secrets(), clock, platform, publisher });
+  const history = openHistory({ folder, log, secrets: () => secrets(), clock, platform });
   const { tray, notifier, askNotificationServer } = faces(switches, assets, clock, log);
   const stopMenu = setApplicationMenu();
   const shortcut = createGlobalShortcut();

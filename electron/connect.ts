@@ -6,6 +6,7 @@ import type { Publisher } from './bridge/publisher.ts';
 import { commandsFor, type AllCommands, type CommandParts } from './commands/commands.ts';
 import type { Settings } from './contract/settings.ts';
 import type { History } from './history/history.ts';
+import type { Change } from './model/changes.ts';
 import { every, type Clock } from './model/clock.ts';
 import { failedRuns, type SavedRun } from './model/past-run.ts';
 import type { Machine, ShortcutState } from './model/machine.ts';
@@ -79,23 +80,26 @@ export function connect(parts: Parts): () => void {
     },
   });
   const redraw = (): void => tray.show(trayFace(publisher.state(), clock.now()));
+  let muteness: Problem | null = null;
+  const hints = (): readonly Problem[] => [...settings.problems(), muteness, history.problem()].filter((one) => one !== null);
   const telling = createTelling({
     clock,
     world: () => monitor.world(),
     settings,
     told,
     notifier,
+    isReading: () => history.isReading(),
     ask: parts.askNotificationServer,
     onProblem: (problem) => {
-      const others = publisher.state().hints.filter(({ kind }) => kind !== 'no-notifications');
-      publisher.publish({ hints: problem ? [...others, problem] : others });
+      muteness = problem;
+      publisher.publish({ hints: hints() });
       redraw();
     },
   });
-  const hints = (): readonly Problem[] => [
-    ...settings.problems(),
-    ...publisher.state().hints.filter(({ kind }) => kind === 'no-notifications'),
-  ];
+  const happened = (changes: readonly Change[]): void => {
+    telling.tell(changes);
+    if (settings.current().log.keepsFailed) for (const run of failedRuns(changes, clock.now())) parts.record(run);
+  };
   let { known } = settings.current();
   parts.shortcut.onPress(() => windows.openOverview());
   tray.onChoice((choice) => commands.choose(choice));
@@ -107,8 +111,7 @@ export function connect(parts: Parts): () => void {
       history.see(world, changes);
       publisher.publish({ world });
       redraw();
-      telling.tell(changes);
-      if (settings.current().log.keepsFailed) for (const run of failedRuns(changes, clock.now())) parts.record(run);
+      happened(changes);
     }),
     account.subscribe((state, isOther) => {
       if (isOther && account.access()) monitor.start();
@@ -124,7 +127,10 @@ export function connect(parts: Parts): () => void {
       publisher.publish({ settings: next, hints: hints(), shortcut: parts.shortcut.hold(next.shortcut) });
       redraw();
     }),
-    history.subscribe(() => publisher.publish({ historyVersion: publisher.state().historyVersion + 1 })),
+    history.subscribe(() => {
+      publisher.publish({ historyVersion: publisher.state().historyVersion + 1, hints: hints() });
+      if (!history.isReading()) happened(history.takeMissed());
+    }),
     parts.onWake(() => monitor.wake()),
     parts.onCircumstances((now) => monitor.heed(now)),
     parts.serve(commands.handlers),

@@ -75,6 +75,29 @@ function replaced(before: World, after: World, changes: readonly Change[], now: 
   });
 }
 
+/** Deployments that the history told of afterwards: nobody saw them. */
+function overlooked(after: World, changes: readonly Change[], now: Instant): readonly DeploymentEntry[] {
+  return changes.flatMap((change) => {
+    const environment = change.kind === 'deployment-overlooked' ? after.environments[change.environmentId] : undefined;
+    if (change.kind !== 'deployment-overlooked' || !environment) return [];
+    const { executionId, label, tone, at, durationMs, triggeredBy, origin, serviceIds } = change;
+    const services = serviceIds.flatMap((id) => after.services[id] ?? []).map(({ id, name }) => ({ id, name: plainLine(name, NAME) }));
+    const told = { executionId, label, tone, durationMs, by: triggeredBy === null ? null : plainLine(triggeredBy, NAME), origin };
+    return [
+      {
+        kind: 'deployment',
+        at: Math.min(at ?? now, now),
+        ...placeOf(after, environment),
+        ...told,
+        services,
+        cause: null,
+        lineKey: null,
+        isMissed: true,
+      },
+    ];
+  });
+}
+
 /** What of deployments is to be written. `isWhole`: everything is looked at, not only what changed. */
 export function deploymentEntries(given: {
   readonly before: World;
@@ -86,5 +109,9 @@ export function deploymentEntries(given: {
 }): readonly DeploymentEntry[] {
   const { before, after, changes, memory, isWhole, now } = given;
   const changed = Object.values(after.environments).filter((one) => isWhole || before.environments[one.id] !== one);
-  return [...replaced(before, after, changes, now), ...changed.flatMap((environment) => news(after, environment, memory, now))];
+  return [
+    ...overlooked(after, changes, now),
+    ...replaced(before, after, changes, now),
+    ...changed.flatMap((environment) => news(after, environment, memory, now)),
+  ];
 }

@@ -2,24 +2,27 @@
 // What is written is decided in entries.ts and missed.ts; the files are the store's.
 import type { Change } from '../model/changes.ts';
 import { every, type Clock } from '../model/clock.ts';
-import type { HistoryEntry, HistoryPage, HistoryQuery, Missed, OutageEntry } from '../model/history.ts';
+import type { HistoryEntry, HistoryPage, HistoryQuery, OutageEntry } from '../model/history.ts';
 import { historyLine } from '../model/history-line.ts';
+import type { Overlooked } from '../model/overlooked.ts';
+import type { Problem } from '../model/problem.ts';
 import { ok, type Result } from '../model/result.ts';
 import { EMPTY_WORLD, type Environment, type Instant, type World } from '../model/world.ts';
 import type { Platform } from '../platform/platform.ts';
 import { recorded } from './entries.ts';
 import { memoryAfter, remembering, writtenMemory, type HistoryMemory } from './history-memory.ts';
-import { missedEntries, missedFailure, since, toAsk } from './missed.ts';
-import { placeOf } from './place.ts';
+import { missedChanges, missedFailure, missedIn, toAsk } from './missed.ts';
 
 export interface History {
   /** After each change of the world. */
   see(world: World, changes: readonly Change[]): void;
   /** What was missed is being read: what is told of an absence waits for it. */
   isReading(): boolean;
-  /** What was missed and not yet taken; the caller tells it. */
-  takeMissed(): readonly Missed[];
+  /** Deployments that were missed and not yet taken; the caller tells them. */
+  takeMissed(): readonly Change[];
   page(query: HistoryQuery): Promise<Result<HistoryPage>>;
+  /** Why the disk refused what was last to be written; null: it did not. */
+  problem(): Problem | null;
   /** Called when something was written, or read to the end. */
   subscribe(listener: () => void): () => void;
   /** Writes what waits. */
@@ -34,6 +37,7 @@ export interface HistoryParts {
 export interface HistoryStore {
   lastDays(now: Instant): readonly { readonly memory: unknown; readonly lines: readonly string[] }[];
   seenAt(): Instant | null;
+  problem(): Problem | null;
   seen(now: Instant): void;
   append(entries: readonly HistoryEntry[], memory: unknown, now: Instant): void;
   page(query: HistoryQuery, organizationIds: readonly string[], now: Instant): Promise<Result<Omit<HistoryPage, 'digest'>>>;
@@ -71,7 +75,7 @@ class LiveHistory implements History {
   #waiting: HistoryEntry[] = [];
   #cancelWrite: (() => void) | null = null;
   #absence: Absence | null;
-  #missed: readonly Missed[] = [];
+  #missed: readonly Change[] = [];
   #reading = 0;
   #askedAt: Instant = 0;
   #tickedAt: Instant;
@@ -89,18 +93,22 @@ class LiveHistory implements History {
   }
 
   see(world: World, changes: readonly Change[]): void {
+    this.#record(world, changes);
+    if (this.#absence && world.phase === 'ready') this.#lookBack(this.#absence);
+  }
+
+  #record(world: World, changes: readonly Change[]): void {
     const now = this.#parts.clock.now();
     const { entries, memory } = recorded({ before: this.#world, after: world, changes, memory: this.#memory, now });
     [this.#world, this.#memory] = [world, memory];
     this.#queue(entries);
-    if (this.#absence && world.phase === 'ready') this.#lookBack(this.#absence);
   }
 
   isReading(): boolean {
     return this.#reading > 0 && this.#parts.clock.now() - this.#askedAt < PATIENCE_MS;
   }
 
-  takeMissed(): readonly Missed[] {
+  takeMissed(): readonly Change[] {
     const missed = this.#missed;
     this.#missed = [];
     return missed;
@@ -112,6 +120,10 @@ class LiveHistory implements History {
     const page = await this.#parts.store.page(query, Object.keys(this.#world.organizations), now);
     const { digest } = this.#memory;
     return page.ok ? ok({ ...page.value, digest: digest && now - digest.at < DIGEST_MS ? digest : null }) : page;
+  }
+
+  problem(): Problem | null {
+    return this.#parts.store.problem();
   }
 
   subscribe(listener: () => void): () => void {
@@ -182,28 +194,27 @@ class LiveHistory implements History {
     for (const environment of fresh) void this.#read(environment, absence);
   }
 
-  async #read(environment: Environment, absence: Absence): Promise<void> {
-    const known = absence.known[environment.id];
-    if (!known) return;
+  async #read({ id, deployment }: Environment, absence: Absence): Promise<void> {
+    const [known, newestId] = [absence.known[id], deployment?.executionId];
+    if (!known || !newestId) return;
     if (this.#reading === 0) this.#askedAt = this.#parts.clock.now();
     this.#reading += 1;
-    const past = await this.#parts.platform.deploymentHistory(environment.id, PAST);
+    const past = await this.#parts.platform.deploymentHistory(id, PAST);
     this.#reading -= 1;
-    const now = this.#parts.clock.now();
-    const missed = past.ok ? since(past.value, known) : [];
-    const place = placeOf(this.#world, environment);
-    this.#note(missedEntries(place, missed, environment.deployment?.executionId ?? null, now));
-    const failure = missedFailure(place, missed, now);
-    if (failure) this.#noteMissed(failure, absence.entry);
-    this.#tell();
+    const environment = this.#world.environments[id];
+    if (past.ok && environment) this.#found(environment, missedIn(past.value, known, newestId), absence.entry);
+    if (this.#reading === 0) this.#tell();
   }
 
-  /** The absence is written anew with all that was found in it so far. */
-  #noteMissed(failure: Missed, entry: OutageEntry): void {
+  /** What was found is written, told, and named in the absence, which is written anew with all that was found in it so far. */
+  #found(environment: Environment, missed: readonly Overlooked[], entry: OutageEntry): void {
+    const changes = missedChanges(environment.id, missed);
+    this.#missed = [...this.#missed, ...changes];
+    this.#record(this.#world, changes);
+    const failure = missedFailure(this.#world, environment, missed);
     const { digest } = this.#memory;
     const before = digest?.since === entry.since ? digest.missed : [];
-    this.#missed = [...this.#missed, failure];
-    this.#note([{ ...entry, missed: [...before, failure] }]);
+    if (failure) this.#note([{ ...entry, missed: [...before, failure] }]);
   }
 }
 

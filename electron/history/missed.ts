@@ -1,10 +1,13 @@
 // Deployments that came and went while nobody looked, read from the platform's own history of an environment.
-import { pastVerdict } from '../model/past-run.ts';
-import type { DeploymentEntry, HistoryPlace, Missed } from '../model/history.ts';
+import type { Change } from '../model/changes.ts';
+import { deploymentOfState } from '../model/deployment-label.ts';
+import type { Missed } from '../model/history.ts';
+import { overlookedIn, type Overlooked } from '../model/overlooked.ts';
 import { plainLine } from '../model/plain-text.ts';
 import type { PastDeployment } from '../model/report.ts';
-import type { Environment, Instant, World } from '../model/world.ts';
+import type { Environment, World } from '../model/world.ts';
 import type { HistoryMemory, KnownDeployment } from './history-memory.ts';
+import { placeOf } from './place.ts';
 
 /** An absence asks of so many environments at most what they missed. */
 const MOST_ASKED = 20;
@@ -20,45 +23,49 @@ export function toAsk(world: World, known: HistoryMemory['deployments']): readon
   return changed.toSorted((a, b) => urgency(a) - urgency(b)).slice(0, MOST_ASKED);
 }
 
-/** Those after the one that is known, newest first; that one, too, if its end was not seen. */
-export function since(past: readonly PastDeployment[], known: KnownDeployment): readonly PastDeployment[] {
-  const end = past.findIndex(({ executionId }) => executionId === known.executionId);
-  if (end === -1) return past.filter(({ at }) => at !== null && at > known.at);
-  return past.slice(0, known.end === null ? end + 1 : end);
+/** What lies between the deployment that was seen last and the newest, oldest first; the first, too, if its end was not seen. */
+export function missedIn(past: readonly PastDeployment[], known: KnownDeployment, newestId: string): readonly Overlooked[] {
+  const { executionId, at, end } = known;
+  if (past.some((one) => one.executionId === executionId))
+    return overlookedIn(past, { after: executionId, before: newestId, isOpen: end === null });
+  // The platform keeps no more than these: what is newer lies between.
+  const oldest = past.findLast((one) => one.at !== null && one.at > at);
+  return oldest ? overlookedIn(past, { after: oldest.executionId, before: newestId, isOpen: true }) : [];
 }
 
-const author = (past: PastDeployment): string | null => (past.triggeredBy === null ? null : plainLine(past.triggeredBy, NAME));
-
-/** The entries of those that the environment's own deployment (`newestId`) has hidden: that one is written as it is seen. */
-export function missedEntries(
-  place: HistoryPlace,
-  missed: readonly PastDeployment[],
-  newestId: string | null,
-  now: Instant,
-): readonly DeploymentEntry[] {
-  const hidden = missed.slice(missed.findIndex(({ executionId }) => executionId === newestId) + 1);
-  return hidden.flatMap((past): readonly DeploymentEntry[] => {
-    const { label, tone } = pastVerdict(past, now);
-    const { executionId, at, durationMs, origin } = past;
-    if (at === null) return [];
-    const told = { executionId, label, tone, durationMs, by: author(past), origin };
-    return [{ kind: 'deployment', at: Math.min(at, now), ...place, ...told, services: [], cause: null, lineKey: null, isMissed: true }];
-  });
+/** The same as changes, to be told and written like what is overlooked between two readings. */
+export function missedChanges(environmentId: string, missed: readonly Overlooked[]): readonly Change[] {
+  return missed.map((one) => ({ kind: 'deployment-overlooked', environmentId, ...one }));
 }
 
-/** What of it a person should hear: that a deployment failed, and whether a later one has mended that. Null: none failed. */
-export function missedFailure(place: HistoryPlace, missed: readonly PastDeployment[], now: Instant): Missed | null {
-  const ends = missed.map((past) => ({ past, verdict: pastVerdict(past, now) })).filter(({ verdict }) => !verdict.inProgress);
-  const failure = ends.find(({ verdict }) => verdict.tone === 'error');
+interface End {
+  readonly executionId: string;
+  readonly label: string;
+  readonly tone: Overlooked['tone'];
+  readonly triggeredBy: string | null;
+}
+
+/** The newest deployment as it is seen, once it has ended. */
+function newestOf({ deployment }: Environment): readonly End[] {
+  if (!deployment?.executionId || deployment.inProgress) return [];
+  // An older failure of another service may stand in the label: the last state is the deployment's own.
+  const own = deployment.lastState === null ? deployment : deploymentOfState(deployment.lastState);
+  return [{ executionId: deployment.executionId, label: own.label, tone: own.tone, triggeredBy: deployment.triggeredBy }];
+}
+
+/** What a person should hear of it: that a deployment failed, and whether a later one has mended that. Null: none failed. */
+export function missedFailure(world: World, environment: Environment, missed: readonly Overlooked[]): Missed | null {
+  const ends: readonly End[] = [...missed, ...newestOf(environment)];
+  const failure = ends.findLast(({ tone }) => tone === 'error');
   if (!failure) return null;
-  const mended = ends.slice(0, ends.indexOf(failure)).find(({ verdict }) => verdict.tone === 'ok');
-  const { executionId } = failure.past;
+  const mended = ends.slice(ends.indexOf(failure) + 1).find(({ tone }) => tone === 'ok');
+  const author = (end: End | undefined): string | null => (end?.triggeredBy ? plainLine(end.triggeredBy, NAME) : null);
   return {
-    ...place,
+    ...placeOf(world, environment),
     outcome: mended ? 'mended' : 'red',
-    executionId,
-    label: failure.verdict.label,
-    by: author(failure.past),
-    mendedBy: mended ? author(mended.past) : null,
+    executionId: failure.executionId,
+    label: failure.label,
+    by: author(failure),
+    mendedBy: author(mended),
   };
 }

@@ -1,6 +1,7 @@
 // What happened between two worlds, as values: the monitor publishes them beside the world, notices.ts decides on them.
 import { isErrorState } from './deployment-label.ts';
-import type { Deployment, DeploymentLabel, Environment, Instant, Service, World } from './world.ts';
+import type { Overlooked } from './overlooked.ts';
+import type { DeploymentLabel, Environment, Service, World } from './world.ts';
 import type { RunStatus } from './status.ts';
 
 export type Change =
@@ -20,15 +21,7 @@ export type Change =
       readonly serviceIds: readonly string[];
     }
   /** Began and ended between two readings; the history told of it after the next one was seen. */
-  | {
-      readonly kind: 'deployment-overlooked';
-      readonly environmentId: string;
-      readonly executionId: string;
-      readonly label: DeploymentLabel;
-      readonly tone: Deployment['tone'];
-      readonly at: Instant | null;
-      readonly serviceIds: readonly string[];
-    }
+  | ({ readonly kind: 'deployment-overlooked'; readonly environmentId: string } & Overlooked)
   | { readonly kind: 'run-changed'; readonly environmentId: string; readonly from: RunStatus; readonly to: RunStatus };
 
 /** The services whose part in the environment's last deployment failed. */

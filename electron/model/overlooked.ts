@@ -4,7 +4,7 @@ import type { PastDeployment } from './report.ts';
 import type { Deployment, Instant } from './world.ts';
 
 /** A deployment whose end nobody saw. */
-export interface Overlooked extends Pick<Deployment, 'label' | 'tone'> {
+export interface Overlooked extends Pick<Deployment, 'label' | 'tone' | 'durationMs' | 'triggeredBy' | 'origin'> {
   readonly executionId: string;
   readonly at: Instant | null;
   /** Services that failed in it. */
@@ -29,8 +29,9 @@ export function overlookedIn(past: readonly PastDeployment[], gap: Gap): readonl
   const [from, to] = [ids.indexOf(gap.before), ids.indexOf(gap.after)];
   if (from < 0 || to < 0) return [];
   const between = past.slice(from + 1, gap.isOpen ? to + 1 : to).toReversed();
-  return between.map(({ executionId, at, state, stages }) => {
+  return between.map(({ executionId, at, state, stages, durationMs, triggeredBy, origin }) => {
     const failed = stages.flatMap(({ services }) => services.filter((one) => deploymentOfState(one.state).tone === 'error'));
-    return { executionId, at, ...deploymentOfState(state), serviceIds: failed.map(({ id }) => id) };
+    const told = { executionId, at, durationMs, triggeredBy, origin };
+    return { ...told, ...deploymentOfState(state), serviceIds: failed.map(({ id }) => id) };
   });
 }

@@ -151,7 +151,12 @@ export function deploymentNotices(given: {
     const change: Change = { kind: 'deployment-failed', environmentId: environment.id, executionId, label, serviceIds };
     return { about: 'deploymentErrors', environment, notice, keys: keysOf(failed), change };
   });
-  const afterwards = passed.flatMap((failed) => overlookedProposals(failed, keysOf(failed), world, now));
+  // Of several in one environment the last is told, and none where an earlier failure is told to be mended anyway.
+  const last = passed.filter(
+    ({ environment }, i) =>
+      passed.findLastIndex((one) => one.environment === environment) === i && !closed.includes(placeOf(environment.id)),
+  );
+  const afterwards = last.flatMap((failed) => overlookedProposals(failed, keysOf(failed), world, now));
   const isSame = keys.length === 0 && closed.length === 0;
   const next: Told = {
     keys: [...told.keys, ...keys],

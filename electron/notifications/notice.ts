@@ -7,7 +7,7 @@ import type { Sign } from '../model/sign.ts';
 import type { Environment } from '../model/world.ts';
 
 export type NoticeChoice =
-  | { readonly kind: 'open' }
+  | { readonly kind: 'open' | 'history' }
   | { readonly kind: 'reveal'; readonly environmentId: string }
   | { readonly kind: 'deployment-log'; readonly target: DeploymentLogTarget }
   | { readonly kind: 'service-log'; readonly serviceId: string };

@@ -12,7 +12,7 @@ import { reachNotices } from './reach-notices.ts';
 import { afterGap } from './run-alarms.ts';
 import { runNotices, withRunsShown } from './run-notices.ts';
 import { holdNow, isGap } from './settling.ts';
-import { countsOf, gathered, STORM_AFTER, summaryNotice } from './summary.ts';
+import { countsOf, digestNotice, gathered, STORM_AFTER, summaryNotice } from './summary.ts';
 
 export interface Decided {
   /** What to show. */
@@ -32,6 +32,8 @@ export interface NoticesGiven {
   readonly memory: Memory;
   /** False: nothing can be shown for now, and what happens waits until it can. */
   readonly canShow: boolean;
+  /** What was missed in an absence is being read: what is told of it waits. */
+  readonly isReading?: boolean;
   readonly now: Instant;
 }
 
@@ -93,8 +95,14 @@ function digested(shown: readonly Proposal[], isFirstLook: boolean, memory: Memo
   const before = memory.isUnheard ? 'Not shown until now' : 'While you were away';
   const title = isPlain ? `${countsOf(all)} before you looked` : `${before}: ${countsOf(all)}`;
   const urgency = isFirstLook || !all.isCritical ? 'normal' : 'critical';
+  const { icon } = first.notice;
   return {
-    made: [{ notice: summaryNotice('digest', title, all, first.notice.icon, urgency), proposals: shown }],
+    made: [
+      {
+        notice: isPlain ? summaryNotice('digest', title, all, icon, urgency) : digestNotice(title, shown, icon, urgency),
+        proposals: shown,
+      },
+    ],
     memory: { ...memory, shownAt: [...memory.shownAt, now] },
   };
 }
@@ -138,7 +146,7 @@ export function notices(given: NoticesGiven): Decided {
   const before = isGap(given.memory, now) ? awake(given.memory) : given.memory;
   const reach = isMute ? { proposals: [], closed: [], memory: before } : reachNotices(world, before, now);
   const hold = isFirstLook ? null : holdNow(world, given.memory, now);
-  const isWaiting = hold !== null || world.phase !== 'ready' || isMute;
+  const isWaiting = hold !== null || world.phase !== 'ready' || isMute || given.isReading === true;
   const isUnheard = !given.canShow || (given.memory.isUnheard && given.memory.isWaiting);
   const memory = { ...reach.memory, hold, isWaiting, isUnheard, lastAt: now };
   const found: Proposed & { readonly memory: Memory } = isWaiting

@@ -10,6 +10,7 @@ import type { Notice, Proposal } from './notice.ts';
 export const STORM_AFTER = 5;
 const NAMED = 3;
 const NAME = 90;
+const WHO = 40;
 
 const WORDS: Readonly<Record<keyof NoticeSwitches, (count: number) => string>> = {
   deploymentErrors: (count) => `${counted(count, 'deployment')} failed`,
@@ -38,6 +39,25 @@ export function gathered(before: Storm | null, proposals: readonly Proposal[]): 
 /** "5 deployments failed, 1 environment recovered". */
 export function countsOf({ counts }: Storm): string {
   return ORDER.flatMap((about) => (counts[about] ? [WORDS[about](counts[about])] : [])).join(', ');
+}
+
+/** Up to three names; `who` asked for what is seen of it now. */
+function namesIn(proposals: readonly Proposal[]): string {
+  const names = proposals.map((one) => {
+    const who = plainLine(one.environment?.deployment?.triggeredBy ?? '', WHO).split(/[ @]/)[0];
+    return who ? `${nameOf(one)} (${who})` : nameOf(one);
+  });
+  const each = [...new Set(names)];
+  return `${each.slice(0, NAMED).join(', ')}${each.length > NAMED ? ` and ${each.length - NAMED} more` : ''}`;
+}
+
+/** What an absence brought: what still stands in one line, what is over in the next. The click opens the history. */
+export function digestNotice(title: string, proposals: readonly Proposal[], icon: Sign, urgency: Notice['urgency']): Notice {
+  const over = proposals.filter(({ about }) => about === 'recoveries' || about === 'successes' || about === 'cancellations');
+  const standing = proposals.filter((one) => !over.includes(one));
+  const lines = [standing.length > 0 ? `Still red: ${namesIn(standing)}` : '', over.length > 0 ? `Over: ${namesIn(over)}` : ''];
+  const body = lines.filter(Boolean).join('\n');
+  return { key: 'digest', title, body, urgency, isSilent: false, icon, choice: { kind: 'history' } };
 }
 
 /** One notice in place of many; a click opens the window. */

@@ -18,6 +18,8 @@ export interface TellingParts {
   readonly settings: { current(): Settings; change(next: Settings): unknown };
   /** What was told already, kept over restarts. */
   readonly told: { told(): Told; keep(next: Told): void };
+  /** What was missed in an absence is being read. */
+  readonly isReading: () => boolean;
   readonly notifier: { show(notices: readonly Notice[]): Promise<readonly Outcome[]>; close(keys: readonly string[]): void };
   /** Who shows notifications here. */
   readonly ask: () => Promise<ServerAnswer>;
@@ -59,6 +61,7 @@ class LiveTelling implements Telling {
       settings: settings.current(),
       memory: before,
       canShow,
+      isReading: this.#parts.isReading(),
       now: clock.now(),
     });
     this.#memory = decided.memory;

@@ -17,6 +17,8 @@ export interface HistoryFiles {
   lastDays(now: Instant): readonly HistoryDay[];
   /** When something was last seen, by an earlier run; null: never. */
   seenAt(): Instant | null;
+  /** Why the disk refused the last time; null: it did not. */
+  problem(): Problem | null;
   /** The app looks now. */
   seen(now: Instant): void;
   /** Writes the entries; `memory` is what is known with them, for the first line of a new day. */
@@ -34,8 +36,6 @@ export interface HistoryFilesParts {
   readonly log: Log;
   /** Tokens in use, masked whatever they look like. */
   readonly secrets: () => readonly string[];
-  /** Told once, when the disk first refuses. */
-  readonly onProblem: (problem: Problem) => void;
   /** All files together, in bytes; a day may fill a quarter of it. */
   readonly mostBytes?: number;
 }
@@ -75,15 +75,13 @@ export function leaving(
 
 /** Opens the folder `history` below `folder`. Never throws for the disk's sake: what it refuses is told once. */
 export function openHistoryFiles(parts: HistoryFilesParts): HistoryFiles {
-  const { folder, log, secrets, onProblem, mostBytes = MOST_BYTES } = parts;
+  const { folder, log, secrets, mostBytes = MOST_BYTES } = parts;
   const home = path.join(folder, 'history');
   const seenFile = path.join(home, 'seen.json');
-  let hasFailed = false;
+  let problem: Problem | null = null;
   const failed = (file: string, error: unknown): void => {
-    const problem = storeProblem(file, error);
-    if (!hasFailed) onProblem(problem);
-    if (!hasFailed) log.warn('the history could not be written', { problem: JSON.stringify(problem) });
-    hasFailed = true;
+    if (problem === null) log.warn('the history could not be written or read', { file: path.basename(file), error: String(error) });
+    problem = storeProblem(file, error);
   };
   const bytesOf = (day: string): number => statSync(fileOf(home, day)).size;
   const prune = (today: string): void => {
@@ -137,9 +135,10 @@ export function openHistoryFiles(parts: HistoryFilesParts): HistoryFiles {
         return null; // missing, damaged, not readable: then it is not known
       }
     },
+    problem: () => problem,
     seen(now) {
       const written = writeWhole(seenFile, String(now));
-      if (!written.ok) failed(seenFile, new Error(written.problem.kind === 'store' ? written.problem.detail : written.problem.kind));
+      if (!written.ok) log.warn('it could not be noted that the app looks', { problem: JSON.stringify(written.problem) });
     },
     append(entries, memory, now) {
       const today = dayOf(now);
@@ -153,6 +152,7 @@ export function openHistoryFiles(parts: HistoryFilesParts): HistoryFiles {
             memory,
           );
         if (isNewDay) prune(today);
+        problem = null;
       } catch (error) {
         failed(fileOf(home, today), error);
       }

@@ -24,6 +24,7 @@ export function historyInMemory(seenAt: Instant | null = null): HistoryInMemory 
     entries,
     lastDays: () => [{ memory: null, lines: lines.map((entry) => JSON.stringify(entry)) }],
     seenAt: () => seen,
+    problem: () => null,
     seen: (now) => void (seen = now),
     append: (more) => void lines.push(...more),
     page: (query) =>

@@ -50,6 +50,7 @@ export function tellingDesktop({ canAsk = true, told: first = NOTHING_TOLD, sett
       },
       close: () => undefined,
     },
+    isReading: () => false,
     ask: () => Promise.resolve(answer()),
     onProblem: (problem) => void problems.push(problem),
   });

@@ -132,3 +132,26 @@ test('names and causes are one line of plain text', () => {
   );
   expect(after([world]).entries).toMatchObject([{ environment: 'pr od' }, { environment: 'pr od', services: [{ name: 'a pi' }] }]);
 });
+
+test('a deployment that the history told of afterwards is written as one that nobody saw', () => {
+  const overlooked = {
+    executionId: 'x8',
+    label: 'DEPLOYMENT ERROR',
+    tone: 'error',
+    at: T0 - 5000,
+    durationMs: 1000,
+    triggeredBy: 'bob',
+    origin: null,
+    serviceIds: ['api', 'gone'],
+  } as const;
+  const { entries } = recorded({
+    before: running,
+    after: running,
+    changes: [{ kind: 'deployment-overlooked', environmentId: 'shop/prod', ...overlooked }],
+    memory: after([running]).memory,
+    now: T0,
+  });
+  expect(entries).toMatchObject([
+    { executionId: 'x8', at: T0 - 5000, tone: 'error', by: 'bob', isMissed: true, services: [{ id: 'api' }] },
+  ]);
+});

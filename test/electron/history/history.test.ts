@@ -92,12 +92,17 @@ test('a later run reads what was deployed meanwhile, and has the failure told on
   expect(later.history.isReading()).toBe(true);
   await later.clock.advance(1000);
   expect(later.history.isReading()).toBe(false);
-  expect(later.history.takeMissed()).toMatchObject([{ environmentId: 'shop/prod', outcome: 'mended', executionId: 'x2', mendedBy: 'bob' }]);
+  expect(later.history.takeMissed()).toMatchObject([
+    { kind: 'deployment-overlooked', environmentId: 'shop/prod', executionId: 'x2', tone: 'error' },
+  ]);
   expect(later.history.takeMissed()).toEqual([]);
   expect([asked, later.asked]).toEqual([[], ['shop/prod']]);
   expect(words(store.entries())).toEqual(['x1', 'x2', 'x3', 'closed 1']);
   const page = await later.history.page(WHOLE_HISTORY);
-  expect(page.ok && page.value.digest).toMatchObject({ what: 'closed', missed: [{ executionId: 'x2' }] });
+  expect(page.ok && page.value.digest).toMatchObject({
+    what: 'closed',
+    missed: [{ executionId: 'x2', outcome: 'mended', by: 'bob', mendedBy: 'ada' }],
+  });
 });
 
 test('a sleep is noted with its length, and what was deployed meanwhile is read once', async () => {

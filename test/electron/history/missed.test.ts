@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
-import { missedEntries, missedFailure, since, toAsk } from '../../../electron/history/missed.ts';
+import { missedFailure, missedIn, toAsk } from '../../../electron/history/missed.ts';
 import type { PastDeployment } from '../../../electron/model/report.ts';
 import { aDeployment, anEnvironment, aWorld, T0 } from '../../support/a-world.ts';
 
-const place = { organizationId: 'acme', environmentId: 'shop/prod', environment: 'prod', project: 'shop' };
 const past = (executionId: string, state: string, minutesAgo: number, triggeredBy: string | null = 'ada'): PastDeployment => ({
   executionId,
   environmentId: 'shop/prod',
@@ -17,46 +16,46 @@ const past = (executionId: string, state: string, minutesAgo: number, triggeredB
   stages: [],
 });
 const known = { executionId: 'x1', at: T0 - 600_000, end: 'DEPLOYMENT OK', hasCause: false };
-const HISTORY = [past('x3', 'DEPLOYED', 2, 'bob'), past('x2', 'BUILD_ERROR', 5), past('x1', 'DEPLOYED', 10), past('x0', 'DEPLOYED', 20)];
-const ids = (all: readonly PastDeployment[]): readonly string[] => all.map(({ executionId }) => executionId);
+const HISTORY = [
+  past('x4', 'DEPLOYED', 1),
+  past('x3', 'DEPLOYED', 2, 'bob'),
+  past('x2', 'BUILD_ERROR', 5),
+  past('x1', 'DEPLOYED', 10),
+  past('x0', 'DEPLOYED', 20),
+];
 
-test('what was missed is what came after the deployment that was seen last', () => {
-  expect(ids(since(HISTORY, known))).toEqual(['x3', 'x2']);
-  expect(ids(since(HISTORY, { ...known, end: null }))).toEqual(['x3', 'x2', 'x1']); // its end was not seen
-  expect(ids(since(HISTORY, { ...known, executionId: 'long ago' }))).toEqual(['x3', 'x2']); // by time, where the platform keeps no more
+test('what was missed lies between the deployment that was seen last and the newest', () => {
+  const ids = (more: Partial<typeof known> | { readonly end: null }) =>
+    missedIn(HISTORY, { ...known, ...more }, 'x4').map(({ executionId }) => executionId);
+  expect(ids({})).toEqual(['x2', 'x3']);
+  expect(ids({ end: null })).toEqual(['x1', 'x2', 'x3']); // its end was not seen
+  expect(ids({ executionId: 'long ago' })).toEqual(['x2', 'x3']); // by time, where the platform keeps no more
+  expect(ids({ executionId: 'x3' })).toEqual([]);
 });
 
-test('the newest is written as it is seen; those it hides are written from the history', () => {
-  expect(missedEntries(place, HISTORY.slice(0, 2), 'x3', T0)).toMatchObject([
-    { executionId: 'x2', tone: 'error', label: 'DEPLOYMENT ERROR', by: 'ada', isMissed: true },
-  ]);
-  expect(missedEntries(place, HISTORY.slice(0, 2), 'x2', T0)).toEqual([]);
-});
-
-test.each([
-  ['failed and mended', HISTORY, { outcome: 'mended', executionId: 'x2', by: 'ada', mendedBy: 'bob' }],
+const failed = past('x2', 'BUILD_ERROR', 5);
+test.each<[string, readonly PastDeployment[], string, string | null, object | null]>([
+  ['failed and mended', [failed], 'DEPLOYED', null, { outcome: 'mended', executionId: 'x2', by: 'ada', mendedBy: 'grace' }],
   [
     'failed and still red',
-    [past('x3', 'DEPLOYMENT_ERROR', 2, 'bob'), ...HISTORY.slice(2)],
-    { outcome: 'red', executionId: 'x3', by: 'bob', mendedBy: null },
+    [past('x2', 'DEPLOYED', 5)],
+    'DEPLOYMENT_ERROR',
+    null,
+    { outcome: 'red', executionId: 'x9', by: 'grace', mendedBy: null },
   ],
-  ['mended, then failed again', [past('x4', 'BUILD_ERROR', 1), ...HISTORY], { outcome: 'red', executionId: 'x4' }],
-  [
-    'failed, and the next one is under way',
-    [past('x4', 'BUILDING', 1), past('x2', 'BUILD_ERROR', 5), ...HISTORY.slice(2)],
-    { outcome: 'red', executionId: 'x2' },
-  ],
-  [
-    'failed, and a cancelled one mends nothing',
-    [past('x4', 'CANCELED', 1), past('x2', 'BUILD_ERROR', 5), ...HISTORY.slice(2)],
-    { outcome: 'red', executionId: 'x2' },
-  ],
-] as const)('is told: %s', (_, history, told) => {
-  expect(missedFailure(place, since(history, known), T0)).toMatchObject(told);
-});
-
-test('deployments that worked are no news of an absence', () => {
-  expect(missedFailure(place, [past('x3', 'DEPLOYED', 2), past('x2', 'DEPLOYED', 5)], T0)).toBeNull();
+  ['mended, then failed again', [failed, past('x3', 'DEPLOYED', 2)], 'BUILD_ERROR', null, { outcome: 'red', executionId: 'x9' }],
+  ['failed, and the next one is under way', [failed], 'BUILDING', null, { outcome: 'red', executionId: 'x2', mendedBy: null }],
+  ['failed, and a cancelled one mends nothing', [failed], 'CANCELED', null, { outcome: 'red', executionId: 'x2' }],
+  ['failed and mended, though an older failure of another service stands', [failed], 'DEPLOYMENT_ERROR', 'DEPLOYED', { outcome: 'mended' }],
+  ['nothing, where all worked', [past('x2', 'DEPLOYED', 5)], 'DEPLOYED', null, null],
+])('is told: %s', (_, between, state, lastState, told) => {
+  const environment = anEnvironment('shop/prod', 'RUNNING', {
+    deployment: aDeployment(state, { executionId: 'x9', triggeredBy: 'grace', lastState }),
+  });
+  const missed = missedIn([past('x9', state, 1), ...between.toReversed(), past('x1', 'DEPLOYED', 10)], known, 'x9');
+  const failure = missedFailure(aWorld([environment]), environment, missed);
+  if (told === null) expect(failure).toBeNull();
+  else expect(failure).toMatchObject(told);
 });
 
 test('asks of what was deployed meanwhile, production first and at most twenty', () => {

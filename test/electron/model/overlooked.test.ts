@@ -54,13 +54,31 @@ describe('what lay in a gap', () => {
   });
   test('names the services that failed', () => {
     expect(overlookedIn(all, { after: 'x2', before: 'x4', isOpen: false })).toEqual([
-      { executionId: 'x3', label: 'DEPLOYMENT ERROR', tone: 'error', at: T0, serviceIds: ['api'] },
+      {
+        executionId: 'x3',
+        label: 'DEPLOYMENT ERROR',
+        tone: 'error',
+        at: T0,
+        durationMs: 1,
+        triggeredBy: null,
+        origin: null,
+        serviceIds: ['api'],
+      },
     ]);
   });
 });
 
 test('what was overlooked is a change, each once', () => {
-  const one = { executionId: 'x2', label: 'DEPLOYMENT ERROR', tone: 'error', at: T0, serviceIds: ['api'] } as const;
+  const one = {
+    executionId: 'x2',
+    label: 'DEPLOYMENT ERROR',
+    tone: 'error',
+    at: T0,
+    durationMs: 1,
+    triggeredBy: null,
+    origin: null,
+    serviceIds: ['api'],
+  } as const;
   const other = { ...one, executionId: 'x3' };
   const [none, first, both] = [[], [one], [one, other]].map((overlooked) =>
     aWorld([anEnvironment('shop/prod', 'RUNNING', { overlooked })]),

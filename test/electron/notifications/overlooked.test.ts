@@ -14,6 +14,9 @@ const change = (executionId: string, more: Partial<Extract<Change, { kind: 'depl
   label: 'DEPLOYMENT ERROR',
   tone: 'error',
   at: T0 - 60_000,
+  durationMs: 1,
+  triggeredBy: null,
+  origin: null,
   serviceIds: ['api'],
   ...more,
 });
@@ -62,4 +65,15 @@ test('one whose successor is still under way stands until that one has worked', 
   expect(shown(decide('DEPLOYED', [], first.memory.told)).map(({ body }) => body)).toEqual([
     'The deployment worked: what failed before is mended. Asked for by ada.',
   ]);
+});
+
+test('of several failures in one environment the last is told, and all count as told', () => {
+  const decided = decide('DEPLOYED', [change('x2'), change('x3', { at: T0 })]);
+  expect(shown(decided).map(({ body }) => body)).toEqual(['api failed at 14:02. The next deployment worked.']);
+  expect(decided.memory.told.keys).toEqual(['api/x2/DEPLOYMENT ERROR', 'api/x3/DEPLOYMENT ERROR']);
+});
+
+test('a failure that was told earlier is told to be mended, and not once more for those after it', () => {
+  const told = { ...NOTHING_TOLD, standing: [`deployment/${ID}`] };
+  expect(shown(decide('DEPLOYED', [change('x2')], told)).map(({ title }) => title)).toEqual(['shop/production: DEPLOYMENT OK']);
 });

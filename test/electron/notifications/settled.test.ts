@@ -2,7 +2,10 @@ import { expect, test } from 'vitest';
 import { DEFAULT_SETTINGS, type Settings } from '../../../electron/contract/settings.ts';
 import type { Problem } from '../../../electron/model/problem.ts';
 import type { Environment, World } from '../../../electron/model/world.ts';
-import { aDeployment, anEnvironment, aWorld } from '../../support/a-world.ts';
+import { NOTHING_TOLD } from '../../../electron/model/told.ts';
+import { freshMemory } from '../../../electron/notifications/memory.ts';
+import { notices } from '../../../electron/notifications/notices.ts';
+import { aDeployment, anEnvironment, aWorld, T0 } from '../../support/a-world.ts';
 import { noticesOverTime } from '../../support/notices-over-time.ts';
 
 const MINUTE = 60_000;
@@ -108,7 +111,7 @@ test('after a sleep nothing is said until the sources have spoken; then one dige
   expect(app.shown).toEqual([]);
   app.see(world(3, broken), MINUTE);
   expect(app.shown.map(({ key, title, body }) => [key, title, body])).toEqual([
-    ['digest', 'While you were away: 3 deployments failed', 'shop/e0, shop/e1, shop/e2'],
+    ['digest', 'While you were away: 3 deployments failed', 'Still red: shop/e0 (ada), shop/e1 (ada), shop/e2 (ada)'],
   ]);
 });
 
@@ -201,4 +204,37 @@ test('in quiet hours nothing is shown; what still stands when they end is told i
   expect([app.shown, app.closed]).toEqual([[], []]);
   app.see(aWorld(names.map((name, i) => (i === 0 ? mended(name) : i < 3 ? broken(name) : ok(name)))), 30 * MINUTE);
   expect(app.titles()).toEqual(['While you were away: 2 deployments failed']);
+});
+
+test('after an absence one notice says what failed and still does, what was mended, and by whom; its click opens the history', () => {
+  const red = anEnvironment('shop/red', 'RUNNING', {
+    deployment: aDeployment('DEPLOYMENT_ERROR', { executionId: 'x9', triggeredBy: 'grace@example.com' }),
+    failure: { executionId: 'x9', cause: null },
+  });
+  const mendedOne = anEnvironment('shop/mended', 'RUNNING', {
+    deployment: aDeployment('DEPLOYED', { executionId: 'x5', triggeredBy: 'bob' }),
+  });
+  const given = { world: aWorld([red, mendedOne]), settings: DEFAULT_SETTINGS, canShow: true, now: T0 };
+  const waiting = notices({ ...given, changes: [{ kind: 'first-look' }], memory: freshMemory(NOTHING_TOLD), isReading: true });
+  expect(waiting.made).toEqual([]);
+  const missed = {
+    executionId: 'x4',
+    label: 'DEPLOYMENT ERROR',
+    tone: 'error',
+    at: T0,
+    durationMs: 1,
+    triggeredBy: 'ada',
+    origin: null,
+  } as const;
+  const overlooked = { kind: 'deployment-overlooked', environmentId: 'shop/mended', ...missed, serviceIds: [] } as const;
+  const decided = notices({ ...given, changes: [overlooked], memory: waiting.memory });
+  expect(decided.made.map(({ notice }) => notice)).toMatchObject([
+    {
+      key: 'digest',
+      title: 'While you were away: 1 deployment failed, 1 environment recovered',
+      body: 'Still red: shop/red (grace)\nOver: shop/mended (bob)',
+      choice: { kind: 'history' },
+    },
+  ]);
+  expect(notices({ ...given, changes: [overlooked], memory: decided.memory }).made).toEqual([]);
 });

@@ -1,9 +1,8 @@
-import { appendFileSync, chmodSync, mkdirSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { appendFileSync, chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { SILENT_LOG } from '../../../electron/log.ts';
 import { historyKey, WHOLE_HISTORY, type DeploymentEntry, type HistoryEntry, type HistoryQuery } from '../../../electron/model/history.ts';
-import type { Problem } from '../../../electron/model/problem.ts';
 import { leaving, openHistoryFiles } from '../../../electron/store/history-files.ts';
 import { scratchFolder } from '../../support/scratch-folder.ts';
 
@@ -30,13 +29,11 @@ const entry = (executionId: string, at: number, more: Partial<DeploymentEntry> =
 });
 
 function opened(mostBytes?: number, folder = scratchFolder()) {
-  const problems: Problem[] = [];
   const limit = mostBytes === undefined ? {} : { mostBytes };
   const files = openHistoryFiles({
     folder,
     log: SILENT_LOG,
     secrets: () => ['geheim-123'],
-    onProblem: (problem) => void problems.push(problem),
     ...limit,
   });
   const page = async (query: Partial<HistoryQuery> = {}, now = NOW) => {
@@ -44,7 +41,7 @@ function opened(mostBytes?: number, folder = scratchFolder()) {
     if (!result.ok) throw new Error(result.problem.kind);
     return result.value;
   };
-  return { folder, home: path.join(folder, 'history'), files, page, problems };
+  return { folder, home: path.join(folder, 'history'), files, page };
 }
 const keys = (entries: readonly HistoryEntry[]): readonly string[] => entries.map((one) => historyKey(one).split('/').at(-1) ?? '');
 
@@ -102,24 +99,27 @@ test('a first line that cannot be read costs what was known, not the entries', (
   expect(day?.lines.filter(Boolean)).toHaveLength(1);
 });
 
-test('a full or read-only disk is told once, and the app goes on', async () => {
+test('a full or read-only disk is said while it refuses, and the app goes on', async () => {
   const folder = scratchFolder();
   writeFileSync(path.join(folder, 'history'), 'a file in the place of the folder');
-  const { files, page, problems } = opened(undefined, folder);
+  const { files, page } = opened(undefined, folder);
+  expect(files.problem()).toBeNull();
   files.append([entry('a', NOW)], {}, NOW);
-  files.append([entry('b', NOW)], {}, NOW);
   files.seen(NOW);
-  expect(problems).toMatchObject([{ kind: 'store' }]);
+  expect(files.problem()).toMatchObject({ kind: 'store', file: '2026-11-24.jsonl' });
   expect((await page()).entries).toEqual([]);
   expect([files.lastDays(NOW), files.seenAt()]).toEqual([[], null]);
+  rmSync(path.join(folder, 'history'));
+  files.append([entry('b', NOW)], {}, NOW);
+  expect([files.problem(), keys((await page()).entries)]).toEqual([null, ['b']]);
 });
 
 test.skipIf(process.getuid?.() === 0)('what may not be read is a problem of the page, and no crash at the start', async () => {
-  const { files, home, problems } = opened();
+  const { files, home } = opened();
   files.append([entry('a', NOW)], {}, NOW);
   chmodSync(path.join(home, '2026-11-24.jsonl'), 0o000);
   expect(files.lastDays(NOW)).toEqual([]);
-  expect(problems).toHaveLength(1);
+  expect(files.problem()).toMatchObject({ kind: 'store' });
   expect((await files.page(WHOLE_HISTORY, [], NOW)).ok).toBe(false);
 });
 
