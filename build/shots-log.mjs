@@ -4,11 +4,15 @@ import { opened, picture, withApp } from './shots-app.mjs';
 const WIDE = { width: 960, height: 640 };
 const NARROW = { width: 480, height: 640 };
 
-/** The deployment log of the first environment in this state, standing at its error. */
+/** The log of the first environment's deployment whose label says this. */
+async function deploymentLog(app, window, label) {
+  const row = window.getByRole('row', { name: label }).first();
+  await row.waitFor({ timeout: 60_000 });
+  return opened(app, () => row.getByRole('button', { name: label }).click());
+}
+/** The log of a deployment that failed, standing at its error. */
 async function failedLog(app, window) {
-  const row = window.getByRole('row', { name: /DEPLOYMENT ERROR/ }).first();
-  await row.waitFor();
-  const log = await opened(app, () => row.getByRole('button', { name: /DEPLOYMENT ERROR/ }).click());
+  const log = await deploymentLog(app, window, /DEPLOYMENT ERROR/);
   await log.getByText('Hint').first().waitFor();
   return log;
 }
@@ -54,6 +58,22 @@ export const logShots = {
       await log.keyboard.press('?');
       await log.getByRole('dialog').waitFor();
       await picture(app, log, 'log-keys', WIDE);
+    });
+  },
+  async running() {
+    await withApp({ scenario: 'rolling-update', speed: 2 }, async ({ app, window }) => {
+      const log = await deploymentLog(app, window, /BUILDING|DEPLOYING/);
+      await log.getByText(/^Stage 1/).waitFor({ timeout: 60_000 });
+      await log.locator('.stage.current').waitFor({ timeout: 60_000 });
+      await log.locator('.line').first().waitFor();
+      await picture(app, log, 'log-running', WIDE);
+    });
+  },
+  async cancelled() {
+    await withApp({ scenario: 'cancel', speed: 8 }, async ({ app, window }) => {
+      const log = await deploymentLog(app, window, /, CANCELLED/);
+      await log.locator('.line.cancel').first().waitFor();
+      await picture(app, log, 'log-cancelled', WIDE);
     });
   },
   async service() {

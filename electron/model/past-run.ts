@@ -2,18 +2,23 @@
 import type { Change } from './changes.ts';
 import { deploymentFrom } from './deployment-label.ts';
 import type { PastDeployment } from './report.ts';
+import { pastStages, type Stage } from './stages.ts';
 import type { Deployment, Instant } from './world.ts';
 
 export interface PastRun {
   readonly executionId: string;
   /** As people read it: "DEPLOYMENT ERROR". */
   readonly label: string;
+  /** Null: only this computer remembers it. */
+  readonly tone: Deployment['tone'] | null;
   readonly at: Instant | null;
   readonly durationMs: number | null;
   readonly triggeredBy: string | null;
   readonly origin: string | null;
   /** Its log was kept on this computer and can be read without a connection. */
   readonly isSaved: boolean;
+  /** Empty where only this computer remembers it. */
+  readonly stages: readonly Stage[];
 }
 /** A failed deployment whose log is kept here. */
 export interface SavedRun {
@@ -44,18 +49,22 @@ export function pastRuns(history: readonly PastDeployment[], saved: readonly Sav
   const kept = new Set(saved.map(({ executionId }) => executionId));
   const told = history.map((past): PastRun => {
     const { executionId, at, durationMs, triggeredBy, origin } = past;
-    return { executionId, label: pastVerdict(past, now).label, at, durationMs, triggeredBy, origin, isSaved: kept.has(executionId) };
+    const { label, tone } = pastVerdict(past, now);
+    const stages = pastStages(past);
+    return { executionId, label, tone, at, durationMs, triggeredBy, origin, isSaved: kept.has(executionId), stages };
   });
   const known = new Set(told.map(({ executionId }) => executionId));
   const only = saved.filter(({ executionId }) => !known.has(executionId));
   const remembered = only.map(({ executionId, label, at }): PastRun => ({
     executionId,
     label,
+    tone: null,
     at,
     durationMs: null,
     triggeredBy: null,
     origin: null,
     isSaved: true,
+    stages: [],
   }));
   return [...told, ...remembered].toSorted((a, b) => (b.at ?? 0) - (a.at ?? 0));
 }

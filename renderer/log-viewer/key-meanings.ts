@@ -15,6 +15,7 @@ export const LOG_KEYS: readonly KeyMeaning[] = [
   [['o'], 'open the address in the current line'],
   [['m', 'M'], 'set a marker, remove it'],
   [['.', ','], 'next marker, marker before'],
+  [['s'], 'to the services at the left; ↑ ↓ go on, Enter shows one alone'],
   [['v'], 'compare a deployment with the last good one'],
   [['d', 'D'], 'next new line, new line before'],
   [['w'], 'wrap lines'],

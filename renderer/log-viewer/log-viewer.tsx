@@ -10,7 +10,7 @@ import { appState, settings } from '../mirror/selectors.ts';
 import { useMirror } from '../mirror/use-mirror.ts';
 import { useNow } from '../ui/use-now.ts';
 import { useWidth } from '../ui/use-width.ts';
-import type { Actions } from './actions.ts';
+
 import { CompareBar } from './compare-bar.tsx';
 import { ComparePane } from './compare-pane.tsx';
 import { Header } from './header.tsx';
@@ -20,10 +20,9 @@ import { InstanceBar } from './instance-bar.tsx';
 import type { LineFilter } from './line-filter.ts';
 import { LineList } from './line-list.tsx';
 import type { LogStore } from './log-store.ts';
-import { SidePane } from './side-pane.tsx';
 import { StatusLine } from './status-line.tsx';
 import { emptyText } from './status-words.ts';
-import { markOf, stepsOf } from './steps.ts';
+import { pastRunText } from './runs.ts';
 import { runText, subjectOf } from './subject.ts';
 import { Tools } from './tools.tsx';
 import { useActions } from './use-actions.ts';
@@ -31,6 +30,7 @@ import { useCopyKey } from './use-choosing.ts';
 import { useKeys } from './use-keys.ts';
 import { useOpening } from './use-opening.ts';
 import type { ListScroll } from './list-scroll.ts';
+import { PaneOfRun } from './pane-of-run.tsx';
 import { NewRun } from './new-run.tsx';
 import { useSearch } from './use-search.ts';
 import type { ViewStore } from './view.ts';
@@ -72,7 +72,7 @@ export function LogViewer({ mirror, log, view, place, bridge }: LogViewerProps):
   const isKeysOpen = useStore(view, (one) => one.isKeysOpen);
   const compared = useStore(view, (one) => one.compared);
   const hasPane = place.kind === 'deployment' && compared === null && width >= WIDE_PX;
-  const run = useRunText(state, place);
+  const run = useRunText(state, log, place);
   const only = filter.service?.name ?? null;
   return (
     <div className="window turns log-window" ref={frame}>
@@ -87,7 +87,7 @@ export function LogViewer({ mirror, log, view, place, bridge }: LogViewerProps):
       </header>
       <div className="body">
         {compared ? <ComparePane parts={compared.good.parts} /> : null}
-        {hasPane && state ? <Services state={state} place={place} view={view} actions={actions} /> : null}
+        {hasPane && state ? <PaneOfRun {...{ state, place, log, view, actions, bridge }} /> : null}
         <main>
           <LineList
             {...{
@@ -124,24 +124,13 @@ function useFilter(state: AppState | null, view: ViewStore): LineFilter {
   }, [serviceId, serviceName, floor, hidden, container, version, only]);
 }
 
-function useRunText(state: AppState | null, place: LogPlace): string {
+function useRunText(state: AppState | null, log: LogStore, place: LogPlace): string {
   const now = useNow(60_000);
+  const runs = useStore(log.store, (one) => one.runs);
   const subject = state ? subjectOf(state, place, now) : null;
+  const run = runs?.find(({ executionId }) => executionId === place.executionId);
+  if (subject && !subject.deployment && run) return pastRunText(run, now);
   return subject ? runText(subject, place, now) : '';
-}
-
-interface ServicesProps {
-  readonly state: AppState;
-  readonly place: LogPlace;
-  readonly view: ViewStore;
-  readonly actions: Actions;
-}
-function Services({ state: { world }, place, view, actions }: ServicesProps): ReactNode {
-  const shown = useStore(view, (one) => one.serviceId);
-  const environment = world.environments[place.environmentId];
-  if (!environment) return null;
-  const whole = markOf(environment, place);
-  return <SidePane services={stepsOf(world, environment, place)} {...whole} shown={shown} show={(id) => actions.showService(id)} />;
 }
 
 /** Says the first error once, and stands at it when the log opens. */

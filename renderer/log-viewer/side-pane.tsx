@@ -1,9 +1,9 @@
-// The left pane of a deployment log: the services of the environment with their part in this deployment. A click shows one alone.
-import type { ReactNode } from 'react';
+// The left pane of a deployment log: stages, services, steps. A click on a service shows its lines alone.
+import type { KeyboardEvent, ReactNode } from 'react';
 import type { ServiceKind } from '../../electron/model/world.ts';
-import { durationText } from '../../electron/model/wording.ts';
 import { DeployMark, type DeployMarkShape } from '../ui/deploy-mark.tsx';
 import { KindIcon, type KindName } from '../ui/kind-icon.tsx';
+import type { Pane, PaneGroup } from './pane.ts';
 import type { ServiceSteps, StepRow } from './steps.ts';
 
 const KINDS: Readonly<Record<ServiceKind, KindName>> = {
@@ -19,26 +19,57 @@ const KINDS: Readonly<Record<ServiceKind, KindName>> = {
 };
 
 interface SidePaneProps {
-  readonly services: readonly ServiceSteps[];
-  /** The whole deployment's mark and duration; null where they are not known. */
-  readonly mark: DeployMarkShape | null;
-  readonly durationMs: number | null;
+  readonly pane: Pane;
   readonly shown: string | null;
   readonly show: (serviceId: string | null) => void;
 }
 
-export function SidePane({ services, mark, durationMs, shown, show }: SidePaneProps): ReactNode {
+export function SidePane({ pane, shown, show }: SidePaneProps): ReactNode {
+  const { mark, note, progress, groups } = pane;
   return (
-    <nav className="side" aria-label="Services of this deployment">
+    <nav className="side" aria-label="Stages and services of this deployment" onKeyDown={moveAmongNodes}>
       <button type="button" className="node" aria-pressed={shown === null} onClick={() => show(null)}>
         <Mark shape={mark} />
         <span className="grow medium cut">Whole deployment</span>
-        <span className="num">{durationMs === null ? '' : durationText(durationMs)}</span>
+        <span className="num">{note}</span>
       </button>
+      {progress === '' ? null : <p className="pace t2 s12">{`${progress.charAt(0).toUpperCase()}${progress.slice(1)}`}</p>}
+      {groups.map((group) => (
+        <Group key={group.title ?? ''} group={group} shown={shown} show={show} />
+      ))}
+    </nav>
+  );
+}
+
+/** Up and down go from node to node; the lines scroll by the same keys while the focus is with them. */
+function moveAmongNodes(event: KeyboardEvent<HTMLElement>): void {
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+  const nodes = [...event.currentTarget.querySelectorAll<HTMLElement>('button.node')];
+  const place = nodes.findIndex((node) => node === document.activeElement);
+  if (step === 0 || place === -1) return;
+  event.preventDefault();
+  nodes[Math.max(0, Math.min(nodes.length - 1, place + step))]?.focus();
+}
+
+interface GroupProps extends Omit<SidePaneProps, 'pane'> {
+  readonly group: PaneGroup;
+}
+function Group({ group: { title, note, isCurrent, isFailed, services }, shown, show }: GroupProps): ReactNode {
+  return (
+    <section aria-label={title ?? undefined} aria-current={isCurrent ? 'step' : undefined}>
+      {title === null ? null : (
+        <h2 className={`stage ${isCurrent ? 'current' : ''} ${isFailed ? 'bad' : ''}`}>
+          {isCurrent ? <Mark shape="progress" /> : null}
+          <span className="cut grow" title={title}>
+            {title}
+          </span>
+          <span className="num">{note}</span>
+        </h2>
+      )}
       {services.map((one) => (
         <ServiceNode key={one.service.id} one={one} isShown={shown === one.service.id} show={show} />
       ))}
-    </nav>
+    </section>
   );
 }
 

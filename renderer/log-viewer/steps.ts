@@ -1,7 +1,8 @@
-// PURE. The left pane of a deployment log: the services of the environment with their part in this deployment.
+// PURE. The services in the left pane of a deployment log: each with its part in this deployment, and its steps.
 import type { LogPlace } from '../../electron/contract/log-batch.ts';
 import { durationText, labelText } from '../../electron/model/wording.ts';
-import type { DeploymentStep, DeploymentTone, Environment, Service, World } from '../../electron/model/world.ts';
+import type { Stage } from '../../electron/model/stages.ts';
+import type { DeploymentStep, DeploymentTone, Environment, Instant, RunningStep, Service } from '../../electron/model/world.ts';
 import type { DeployMarkShape } from '../ui/deploy-mark.tsx';
 import { isLatest } from './subject.ts';
 
@@ -12,7 +13,7 @@ export interface StepRow {
   readonly isFailed: boolean;
 }
 export interface ServiceSteps {
-  readonly service: Service;
+  readonly service: Pick<Service, 'id' | 'name' | 'kind' | 'jobKind'>;
   readonly mark: DeployMarkShape | null;
   /** Duration, or the label where there is none. */
   readonly note: string;
@@ -75,11 +76,17 @@ const MARKS: Readonly<Partial<Record<DeploymentTone, DeployMarkShape>>> = {
   queued: 'queued',
   cancelled: 'cancelled',
 };
-const markOfTone = (tone: DeploymentTone): DeployMarkShape | null => MARKS[tone] ?? null;
-function serviceSteps(service: Service): ServiceSteps {
+export const markOfTone = (tone: DeploymentTone): DeployMarkShape | null => MARKS[tone] ?? null;
+
+function runningRow({ name, since }: RunningStep, now: Instant): StepRow {
+  return { name: stepName(name), mark: 'progress', note: `for ${durationText(Math.max(0, now - since))}`, isFailed: false };
+}
+
+/** A service's part in the latest deployment, as it is now. */
+export function serviceSteps(service: Service, now: Instant): ServiceSteps {
   const { deployment } = service;
   if (!deployment?.isPartOfLast) return { service, mark: null, note: 'no part', isFailed: false, isOff: true, steps: [] };
-  const { tone, durationMs, inProgress } = deployment;
+  const { tone, durationMs, inProgress, running } = deployment;
   const mark = markOfTone(tone);
   const saysWord = tone === 'cancelled' || tone === 'queued' || durationMs === null;
   return {
@@ -88,13 +95,19 @@ function serviceSteps(service: Service): ServiceSteps {
     note: saysWord ? labelText(deployment) : durationText(durationMs),
     isFailed: tone === 'error',
     isOff: tone === 'cancelled',
-    steps: tone === 'error' || inProgress ? deployment.steps.map(stepRow) : [],
+    steps: tone === 'error' || inProgress ? [...deployment.steps.map(stepRow), ...(running ? [runningRow(running, now)] : [])] : [],
   };
 }
 
-/** The services of the environment, in the order of the world. Of an earlier deployment only the names are known. */
-export function stepsOf(world: World, environment: Environment, place: LogPlace): readonly ServiceSteps[] {
-  const services = environment.serviceIds.flatMap((id) => world.services[id] ?? []);
-  if (isLatest(environment, place)) return services.map(serviceSteps);
-  return services.map((service) => ({ service, mark: null, note: '', isFailed: false, isOff: false, steps: [] }));
+/** A service's part in an earlier deployment; `service` is null when it is no longer there. */
+export function pastService({ id, name, tone, label, durationMs }: Stage['services'][number], service: Service | null): ServiceSteps {
+  const saysWord = tone === 'cancelled' || durationMs === null;
+  return {
+    service: service ?? { id, name, kind: 'UNKNOWN', jobKind: null },
+    mark: markOfTone(tone),
+    note: saysWord ? labelText({ label, tone, detail: null }) : durationText(durationMs),
+    isFailed: tone === 'error',
+    isOff: tone === 'cancelled',
+    steps: [],
+  };
 }

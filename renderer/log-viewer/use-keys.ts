@@ -49,6 +49,7 @@ const ACTS: Readonly<Record<string, Act>> = {
   M: ({ actions }) => actions.unmark(),
   '.': ({ actions }) => actions.goToMarker(1),
   ',': ({ actions }) => actions.goToMarker(-1),
+  s: () => document.querySelector<HTMLElement>('.side .node[aria-pressed="true"]')?.focus(),
   v: ({ actions, isDeployment }) => (isDeployment ? actions.compare() : undefined),
   d: ({ actions }) => actions.goToNews(1),
   D: ({ actions }) => actions.goToNews(-1),

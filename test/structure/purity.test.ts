@@ -16,7 +16,7 @@ const PURE = [
   /^renderer\/settings\/(findings|machine-findings|transfer-text|watched-tree|watched-ticks)\.ts$/,
   /^renderer\/overview\/(rows|order|history-rows|history-reading|history-texts|row-menu|detail-facts|subject)\.ts$/,
   /^renderer\/log-viewer\/(lines|ansi|chunks|numbers|line-shape|kept-log|scroll-scale|explanation|line-filter|instances|export|links|runs|search|ticks|status-words|times|opening|subject|steps)\.ts$/,
-  /^renderer\/log-viewer\/(notes|compare|reference)\.ts$/,
+  /^renderer\/log-viewer\/(notes|compare|reference|pane)\.ts$/,
 ];
 
 /** What a pure file never says: clocks, chance, effects. `new Date(` with an argument only converts. */

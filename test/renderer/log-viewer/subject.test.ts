@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import type { LogPlace } from '../../../electron/contract/log-batch.ts';
-import { stepsOf } from '../../../renderer/log-viewer/steps.ts';
 import { causeText, runText, subjectOf } from '../../../renderer/log-viewer/subject.ts';
 import { aDeployment, anEnvironment, aService, aState, aWorld, T0 } from '../../support/a-world.ts';
 
@@ -68,21 +67,4 @@ test('does not take the latest run for an earlier one', () => {
   expect(subject(earlier).deployment).toBeNull();
   expect(runText(subject(earlier), earlier, T0)).toBe('An earlier deployment');
   expect(causeText(subject(earlier), earlier)).toBe('');
-  expect(stepsOf(WORLD, subject(earlier).environment, earlier).every(({ mark, note }) => mark === null && note === '')).toBe(true);
-});
-
-test('tells each service’s part in the deployment, and the steps of the one that failed', () => {
-  const steps = stepsOf(WORLD, subject(PLACE).environment, PLACE);
-  expect(steps.map(({ service, mark, note, isFailed, isOff }) => [service.id, mark, note, isFailed, isOff])).toEqual([
-    ['api', 'error', '58 s', true, false],
-    ['db', 'ok', '3 s', false, false],
-    ['worker', 'cancelled', 'CANCELLED', false, true],
-    ['old', null, 'no part', false, true],
-  ]);
-  expect(steps[0]?.steps).toEqual([
-    { name: 'Clone repository', mark: 'ok', note: '3 s', isFailed: false },
-    { name: 'Build', mark: 'error', note: '53 s', isFailed: true },
-    { name: 'Some new step', mark: null, note: 'not reached', isFailed: false },
-  ]);
-  expect(steps[1]?.steps).toEqual([]);
 });
