@@ -61,9 +61,8 @@ export const logShots = {
     });
   },
   async running() {
-    await withApp({ scenario: 'rolling-update', speed: 2 }, async ({ app, window }) => {
+    await withApp({ scenario: 'rolling-update' }, async ({ app, window }) => {
       const log = await deploymentLog(app, window, /BUILDING|DEPLOYING/);
-      await log.getByText(/^Stage 1/).waitFor({ timeout: 60_000 });
       await log.locator('.stage.current').waitFor({ timeout: 60_000 });
       await log.locator('.line').first().waitFor();
       await picture(app, log, 'log-running', WIDE);
