@@ -56,6 +56,11 @@ function oldest(states: readonly EnvironmentFreshness[]): Instant | null {
   return known.length > 0 ? Math.min(...known) : null;
 }
 
+/** Whether everything was read that there may be: only then are no environments known to be none. */
+function isWholeKnown({ phase, organizations }: World): boolean {
+  return phase === 'ready' && Object.values(organizations).every(({ problem }) => problem === undefined);
+}
+
 /** What the tray shows of the world; `muted` holds ids of environments that do not count. */
 export function trayStatus(world: World, muted: readonly string[], now: Instant): TrayStatus {
   const counted = Object.values(world.environments).filter((environment) => !muted.includes(environment.id));
@@ -66,7 +71,7 @@ export function trayStatus(world: World, muted: readonly string[], now: Instant)
     .toSorted(byUrgency)
     .map((environment) => ({ environment, hasFailedDeployment: hasFailedDeployment(environment) }));
   return {
-    status: counted.length === 0 && world.phase !== 'ready' ? 'UNKNOWN' : worst(statuses),
+    status: counted.length === 0 && !isWholeKnown(world) ? 'UNKNOWN' : worst(statuses),
     hasFailedDeployment: attention.some((one) => one.hasFailedDeployment),
     isDrained: states.some(isDrained),
     attention,

@@ -1,8 +1,12 @@
 // Problems in words: first what is, then what it means, then what to do. Codes come last.
+import { plainLine } from './plain-text.ts';
 import type { Problem } from './problem.ts';
 import { assertNever } from './status.ts';
 import { durationText, timeText } from './wording.ts';
-import type { Instant } from './world.ts';
+import type { Instant, World } from './world.ts';
+
+/** Longest name of an organisation in a line. */
+const NAME = 40;
 
 /** The problem in a few words, for a footer or a menu: "Offline", "Token refused". */
 export function problemWord(problem: Problem): string {
@@ -108,4 +112,11 @@ export function problemText(problem: Problem, now: Instant = 0): string {
     default:
       return assertNever(problem);
   }
+}
+
+/** "Acme: not permitted": the organisations in which nothing can be read, though others may. */
+export function deniedOrganizations({ organizations }: Pick<World, 'organizations'>): readonly string[] {
+  return Object.values(organizations).flatMap(({ name, problem }) =>
+    problem ? [`${plainLine(name, NAME)}: ${inSentence(problemWord(problem))}`] : [],
+  );
 }

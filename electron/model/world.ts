@@ -34,6 +34,8 @@ export interface World {
 export interface Organization {
   readonly id: string;
   readonly name: string;
+  /** Why the names of what is in it cannot be read; left out when they can. */
+  readonly problem?: Problem;
 }
 export interface Project {
   readonly id: string;

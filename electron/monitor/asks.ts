@@ -9,6 +9,7 @@ import { assertNever } from '../model/status.ts';
 import type { Cause } from '../model/failure.ts';
 import type { Instant, Service, World } from '../model/world.ts';
 import type { Platform } from '../platform/platform.ts';
+import { isAccountWide } from './book.ts';
 import type { Known, MonitorEvent } from './fold.ts';
 import { isOutrun } from './fold-deployments.ts';
 import { deploymentSourceId } from './fold-names.ts';
@@ -144,7 +145,9 @@ interface Moment {
 
 /** What follows from an answer beside its own events: the age of its source, and what is known of databases from earlier runs. */
 export function alongWith(ask: Ask, problem: Problem | null, { world, everyMs, now, modes }: Moment): readonly MonitorEvent[] {
-  if (ask.kind === 'discovery') return problem ? [] : [{ kind: 'database-modes', modes }];
+  if (ask.kind === 'discovery' && problem)
+    return isAccountWide(problem) ? [] : [{ kind: 'discovery-refused', organizationId: ask.organizationId, problem }];
+  if (ask.kind === 'discovery') return [{ kind: 'database-modes', modes }];
   if (ask.kind !== 'overview') return [];
   const id = deploymentSourceId(ask.projectId);
   return [{ kind: 'source', source: deploymentSourceAfter(world.sources[id], { id, everyMs, problem }, now) }];

@@ -2,7 +2,7 @@
 import type { Problem } from '../model/problem.ts';
 import { withEntries } from '../model/same.ts';
 import { NOTHING_HIDDEN, type Hidden } from '../model/watching.ts';
-import type { Instant } from '../model/world.ts';
+import type { Instant, World } from '../model/world.ts';
 import { FRESH_ECONOMY, type Economy } from './pace.ts';
 
 /** How an ask went the last time, and what state it was about. */
@@ -18,6 +18,8 @@ export interface Book {
   readonly inFlight: ReadonlySet<string>;
   /** Nothing is asked before this. */
   readonly notBefore: Instant;
+  /** Why the organisations themselves may not be read; null when they may. */
+  readonly denied: Problem | null;
   /** Failures of the whole account in a row. */
   readonly failures: number;
   /** The platform's rate limit holds until then. */
@@ -37,6 +39,7 @@ export const EMPTY_BOOK: Book = {
   asked: {},
   inFlight: new Set(),
   notBefore: 0,
+  denied: null,
   failures: 0,
   limitedUntil: 0,
   wantsDiscovery: false,
@@ -63,7 +66,8 @@ export function answered(book: Book, key: string, problem: Problem | null, about
   const outcome: Asked['outcome'] = !problem ? 'ok' : isAccountWide(problem) ? 'failed' : 'denied';
   const failures = outcome === 'failed' ? (book.asked[key]?.failures ?? 0) + 1 : 0;
   const inFlight = new Set([...book.inFlight].filter((one) => one !== key));
-  return { ...book, inFlight, asked: withEntries(book.asked, [[key, { at: now, outcome, about, failures }]]) };
+  const denied = key === 'organizations' && outcome !== 'failed' ? problem : book.denied;
+  return { ...book, inFlight, denied, asked: withEntries(book.asked, [[key, { at: now, outcome, about, failures }]]) };
 }
 
 /** Asks of these keys count as never asked. */
@@ -79,4 +83,10 @@ export function readAgain(book: Book, notBefore: Instant): Book {
 /** A person asked for news: the platform's limit is tried again, and until then the reserve may be used. */
 export function urgent(book: Book, until: Instant): Book {
   return readAgain({ ...book, limitedUntil: 0, economy: { ...book.economy, urgentUntil: until } }, 0);
+}
+
+/** What stands in the way of the account though its token is good: nothing of it may be read; null when something may. */
+export function denial({ organizations }: World, book: Book): Problem | null {
+  const problems = Object.values(organizations).map(({ problem }) => problem ?? null);
+  return book.denied ?? (problems.includes(null) ? null : (problems[0] ?? null));
 }

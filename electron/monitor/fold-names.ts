@@ -1,4 +1,5 @@
 // Names and places: which organisations, projects, clusters, environments and services there are.
+import type { Problem } from '../model/problem.ts';
 import { plainVerdict } from '../model/service-status.ts';
 import { kept, withEntries, withoutEntries } from '../model/same.ts';
 import { hiddenOf, watchedOf } from '../model/watching.ts';
@@ -53,7 +54,7 @@ export function foldOrganizations(known: Known, organizations: readonly Organiza
   const gone = new Set(unnamed.filter((id) => known.missing.includes(id)));
   const next = withEntries(
     withoutEntries(world.organizations, gone),
-    organizations.map((one) => [one.id, one] as const),
+    organizations.map((one) => [one.id, { ...world.organizations[one.id], ...one }] as const),
   );
   const others = known.missing.filter((id) => !named.has(id) && !unnamed.includes(id));
   const missing = [...others, ...unnamed.filter((id) => !gone.has(id))];
@@ -63,6 +64,19 @@ export function foldOrganizations(known: Known, organizations: readonly Organiza
     { ...known, missing, world: next === world.organizations ? world : { ...world, organizations: next } },
     idsOf(world, (one) => gone.has(one)),
   );
+}
+
+const readable = ({ id, name }: Organization): Organization => ({ id, name });
+
+/** What is in an organisation may not be read: what was known of it stays. */
+export function foldDiscoveryRefused(known: Known, organizationId: string, problem: Problem): Known {
+  const { world } = known;
+  const organization = world.organizations[organizationId];
+  if (!organization) return known;
+  return {
+    ...known,
+    world: { ...world, organizations: withEntries(world.organizations, [[organizationId, { ...organization, problem }]]) },
+  };
 }
 
 function idsOf(world: World, isOf: (organizationId: string) => boolean): ReadonlySet<string> {
@@ -132,7 +146,7 @@ export function foldDiscovery(known: Known, told: Discovery): Known {
   const next: World = {
     ...world,
     hidden: kept(world.hidden, hiddenOf(world.hidden, told, found)),
-    organizations: withEntries(world.organizations, [[found.organization.id, found.organization]]),
+    organizations: withEntries(world.organizations, [[found.organization.id, readable(found.organization)]]),
     projects: withEntries(
       world.projects,
       found.projects.map((one) => [one.id, one] as const),

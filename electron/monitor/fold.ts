@@ -18,7 +18,7 @@ import { NOTHING_HIDDEN, type Hidden } from '../model/watching.ts';
 import { EMPTY_WORLD, type Instant, type Organization, type Service, type Source, type World } from '../model/world.ts';
 import { foldClockBack } from './fold-clock.ts';
 import { foldDatabaseModes, foldDeployments, foldEnvironmentStates, foldFailure, foldHistory } from './fold-deployments.ts';
-import { foldDiscovery, foldOrganizations, foldOverview } from './fold-names.ts';
+import { foldDiscovery, foldDiscoveryRefused, foldOrganizations, foldOverview } from './fold-names.ts';
 import { withGaps } from './fold-gaps.ts';
 import { foldAbsences, foldRun } from './fold-run.ts';
 import { foldRunRefused } from './fold-scope.ts';
@@ -58,6 +58,7 @@ export type MonitorEvent =
   | { readonly kind: 'problem'; readonly problem: Problem | null; readonly nextTryAt: Instant | null }
   | { readonly kind: 'organizations'; readonly organizations: readonly Organization[] }
   | { readonly kind: 'discovery'; readonly discovery: Discovery }
+  | { readonly kind: 'discovery-refused'; readonly organizationId: string; readonly problem: Problem }
   | {
       readonly kind: 'overview';
       readonly projectId: string;
@@ -130,6 +131,8 @@ export function fold(known: Known, event: MonitorEvent): Known {
       return foldOrganizations(known, event.organizations);
     case 'discovery':
       return foldDiscovery(known, event.discovery);
+    case 'discovery-refused':
+      return foldDiscoveryRefused(known, event.organizationId, event.problem);
     case 'overview':
       return withGaps(known, foldOverview(known, event, event.askedAt ?? event.now));
     case 'environment-states':

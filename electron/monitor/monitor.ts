@@ -10,7 +10,7 @@ import { clockStep } from './clock-step.ts';
 import { bookEarlier } from './fold-clock.ts';
 import { createKeeper, type WorldListener } from './keeper.ts';
 import type { Circumstances } from './pace.ts';
-import { answered, begun, EMPTY_BOOK, forgotten, isAccountWide, readAgain, urgent, type Book } from './book.ts';
+import { answered, begun, EMPTY_BOOK, forgotten, denial, isAccountWide, readAgain, urgent, type Book } from './book.ts';
 import type { Monitor, MonitorParts } from './parts.ts';
 import { aboutAsk, askKey, plan, pollEveryMs, type Ask } from './schedule.ts';
 import { afterFailure, afterSuccess, isLimited, isTold } from './setbacks.ts';
@@ -180,9 +180,9 @@ class LiveMonitor implements Monitor {
 
   #hasSeenAll(now: Instant): boolean {
     const isAwaited = this.world().phase === 'connecting' || this.#keeper.isHeldBack();
-    if (!isAwaited || this.world().problem !== null) return false;
+    if (!isAwaited || (this.world().problem !== null && this.world().problem !== denial(this.world(), this.#book))) return false;
     const hasSpoken = this.#streams.haveSpoken(this.#startedAt) || now - this.#startedAt >= FIRST_FRAME_MS;
-    return hasSpoken && this.#book.asked['organizations']?.outcome === 'ok';
+    return hasSpoken && ['ok', 'denied'].includes(this.#book.asked['organizations']?.outcome ?? '');
   }
 
   async #request(ask: Ask): Promise<void> {
@@ -201,13 +201,13 @@ class LiveMonitor implements Monitor {
     const now = this.#now();
     if (problem) this.#parts.log.warn('could not read', { ask: askKey(ask), problem: problem.kind });
     if (problem && isAccountWide(problem)) this.#failed(problem);
-    else this.#succeeded();
     const [world, everyMs] = [this.world(), pollEveryMs(this.world(), this.#book)];
     this.#apply(...events, ...alongWith(ask, problem, { world, everyMs, now, modes: this.#parts.kept.modes() }));
     for (const event of events) if (event.kind === 'database-modes') this.#parts.kept.add(event.modes);
     if (ask.kind === 'discovery' && !problem) this.#streams.retry(false);
     const said = aboutAfter(this.#keeper.known(), ask, { events, problem }, about);
     this.#book = answered(this.#book, askKey(ask), problem, said, now);
+    if (!problem || !isAccountWide(problem)) this.#succeeded();
   }
 
   #failed(problem: Problem): void {
@@ -219,7 +219,8 @@ class LiveMonitor implements Monitor {
 
   #succeeded(): void {
     this.#book = afterSuccess(this.#book, this.#now());
-    if (!isLimited(this.#book, this.#now()) && this.world().problem) this.#apply({ kind: 'problem', problem: null, nextTryAt: null });
+    if (isLimited(this.#book, this.#now())) return;
+    this.#apply({ kind: 'problem', problem: denial(this.world(), this.#book), nextTryAt: null });
   }
 
   #halt(): void {

@@ -7,7 +7,7 @@ import { plainLine } from '../model/plain-text.ts';
 import type { Problem } from '../model/problem.ts';
 import type { TrayStatus } from '../model/tray-status.ts';
 import { ailments, environmentPath } from '../model/wording-environment.ts';
-import { problemText, problemWord } from '../model/wording-problem.ts';
+import { deniedOrganizations, problemText, problemWord } from '../model/wording-problem.ts';
 import { countsText, headline } from '../model/wording-status.ts';
 import { asOfRoughly, counted, timeText } from '../model/wording.ts';
 import type { Environment, Instant, World } from '../model/world.ts';
@@ -68,20 +68,34 @@ function detail(status: TrayStatus, state: AppState, isPast: boolean): string {
 
 const OLD_FACTS = { run: 'Run status', deployment: 'Deployment status', both: 'Run and deployment status' } as const;
 
-/** "Run status of 3 environments is old": which source is lost; null when all is current. */
-function oldDataText({ world, settings }: AppState, now: Instant): string | null {
+/** How many environments lack which facts, as a sentence; null when none does. */
+function lackText(lacks: readonly (readonly ('run' | 'deployment')[])[], what: string): string | null {
+  const facts = new Set(lacks.flat());
+  const which = facts.size === 2 ? 'both' : facts.has('run') ? 'run' : 'deployment';
+  const count = lacks.filter((one) => one.length > 0).length;
+  return count > 0 ? `${OLD_FACTS[which]} of ${counted(count, 'environment')} is ${what}` : null;
+}
+
+/** "Run status of 3 environments is old": what is lost, and what the token may not read; null when all is current. */
+function lackTexts({ world, settings }: AppState, now: Instant): { readonly old: string | null; readonly refused: string | null } {
   const silent = uncounted(world, settings);
-  const old = Object.values(world.environments)
+  const all = Object.values(world.environments)
     .filter((environment) => !silent.includes(environment.id))
     .map((environment) => {
       const fresh = environmentFreshness(world, environment, now);
       // What was never known is not old: the environments without a run status are told of by themselves.
-      return oldFacts(fresh).filter((fact) => fact !== 'run' || !isBlind(environment, fresh));
-    })
-    .filter((facts) => facts.length > 0);
-  const facts = new Set(old.flat());
-  const which = facts.size === 2 ? 'both' : facts.has('run') ? 'run' : 'deployment';
-  return old.length > 0 ? `${OLD_FACTS[which]} of ${counted(old.length, 'environment')} is old` : null;
+      return { fresh, facts: oldFacts(fresh).filter((fact) => fact !== 'run' || !isBlind(environment, fresh)) };
+    });
+  return {
+    old: lackText(
+      all.map(({ fresh, facts }) => facts.filter((fact) => fresh[fact] !== 'refused')),
+      'old',
+    ),
+    refused: lackText(
+      all.map(({ fresh, facts }) => facts.filter((fact) => fresh[fact] === 'refused')),
+      'not permitted',
+    ),
+  };
 }
 
 /** "11 environments have no run status", where the headline does not say it; null when all have one. */
@@ -102,7 +116,8 @@ function sourceProblems({ world, settings }: AppState, now: Instant): readonly s
 /** Things to tell beside the statuses: why there is no account, a settings file that was broken … */
 function remarks(state: AppState, now: Instant): readonly string[] {
   const problems = [accountProblem(state), state.account.problem, ...state.hints].filter((problem) => problem !== null);
-  return [...new Set(problems.map((problem) => plainLine(problemText(problem, now), SENTENCE)))];
+  const denied = state.world.problem ? [] : deniedOrganizations(state.world);
+  return [...new Set([...problems.map((problem) => plainLine(problemText(problem, now), SENTENCE)), ...denied])];
 }
 
 /** Nothing is known: not connected, still reading, unreachable from the start, or there is nothing. */
@@ -135,13 +150,16 @@ function wordsOfThen(status: TrayStatus, state: AppState, problem: Problem, now:
 function wordsOfNow(status: TrayStatus, state: AppState, now: Instant): TrayWords {
   const known = headline(status, state.world, now);
   const sentence = `${known}${known.endsWith('…') ? '' : ':'} ${detail(status, state, false)}`;
-  const [old, blind, problems] = [oldDataText(state, now), blindText(status), sourceProblems(state, now)];
+  const { old, refused } = lackTexts(state, now);
+  const [blind, problems] = [blindText(status), sourceProblems(state, now)];
   const age = asOfRoughly(status.asOf, now);
   const aged = old ? `${old}: ${age.charAt(0).toLowerCase()}${age.slice(1)}` : age;
   return {
-    lines: [known, ...[blind, old].filter((line) => line !== null), ...problems, ...remarks(state, now)],
+    lines: [known, ...[blind, refused, old].filter((line) => line !== null), ...problems, ...remarks(state, now)],
     sentence,
-    tooltip: [sentence, ...(blind ? [blind] : []), ...problems.map((text) => text.replace(/\.$/, '')), aged].join('. '),
+    tooltip: [sentence, ...[blind, refused].filter((line) => line !== null), ...problems.map((text) => text.replace(/\.$/, '')), aged].join(
+      '. ',
+    ),
   };
 }
 

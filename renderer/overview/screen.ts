@@ -3,7 +3,7 @@ import type { AppState } from '../../electron/contract/state.ts';
 import { freshness } from '../../electron/model/freshness.ts';
 import type { TrayStatus } from '../../electron/model/tray-status.ts';
 import { ago, counted, runSourceWord, timeText } from '../../electron/model/wording.ts';
-import { inSentence, problemWord } from '../../electron/model/wording-problem.ts';
+import { deniedOrganizations, inSentence, problemWord } from '../../electron/model/wording-problem.ts';
 import type { Instant, Source, World } from '../../electron/model/world.ts';
 
 export type Screen = 'loading' | 'connect' | 'trouble' | 'empty' | 'list';
@@ -60,6 +60,7 @@ function live(world: World, status: TrayStatus, now: Instant): Footer {
     status.asOf === null ? '' : asOf(status.asOf, now),
     canTry ? nextTry(soonest, now) : '',
     away > 0 ? `${away} of ${clusters} away` : '',
+    ...deniedOrganizations(world),
     refused > 0 ? `${refused} of ${counted(Object.keys(world.projects).length, 'project')} not permitted` : '',
   ];
   return { parts: parts.filter(Boolean), isTrouble: lost.length > 0, canTry };

@@ -60,6 +60,15 @@ function sourcesFinding(term: string, word: string, all: readonly Source[], now:
   return finding(term, all.length > 0 && bad.length === 0, counts, bad.length > 0 ? `The others: ${why.join(', ')}` : '');
 }
 
+/** Without names: the report is made to be sent on. */
+function organizationsFinding({ organizations }: World): readonly Finding[] {
+  const all = Object.values(organizations);
+  const problems = all.flatMap(({ problem }) => problem ?? []);
+  const why = [...new Set(problems.map((problem) => problemWord(problem)))].join(', ');
+  const text = `${problems.length} of ${counted(all.length, 'organisation')} cannot be read: ${why}`;
+  return problems.length > 0 ? [finding('Organisations', false, text)] : [];
+}
+
 function requestsFinding({ lastHour, quota }: AppState['requests'], now: Instant): Finding {
   const left = quota
     ? `${quota.remaining}${quota.limit === null ? '' : ` of ${quota.limit}`} left`
@@ -81,6 +90,7 @@ export function findings(state: AppState, now: Instant): readonly Finding[] {
     accountFinding(account),
     keyringFinding(account),
     finding('Platform', world.problem === null, account.apiUrl, world.problem ? problemText(world.problem, now) : 'It answers'),
+    ...organizationsFinding(world),
     sourcesFinding('Deployment status, asked for', 'project', polls, now),
     sourcesFinding('Run status, by socket', runSourceWord(sockets), sockets, now),
     requestsFinding(requests, now),

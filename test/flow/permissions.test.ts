@@ -41,6 +41,33 @@ describe.concurrent('a project that is refused', () => {
       for (const { deployment } of environmentsOf(app, 'shop')) expect(deployment).toBeNull();
       for (const { deployment } of environmentsOf(app, 'billing')) expect(deployment).not.toBeNull();
       expect(icon(app)?.status).toBe('running');
+      expect(app.faces.at(-1)?.tooltip).toMatch(/Deployment status of 5 environments is not permitted/);
+    },
+  );
+});
+
+describe.concurrent('an account whose token may read nothing', () => {
+  test.for(['organization-403', 'discovery-403'] as const)('%s: is said, and that there is nothing is not', async (fault, context) => {
+    const [app, platform] = await start(context, { fault });
+    await app.until(() => app.state().world.problem?.kind === 'forbidden', 'not permitted');
+    expect(app.faces.at(-1)).toMatchObject({ icon: { status: 'unknown', stale: true } });
+    expect(app.faces.at(-1)?.tooltip).toMatch(/Not permitted\. Status UNKNOWN\./);
+    expect(app.state().account.state).not.toBe('refused');
+    platform.fault(null);
+    app.choose({ kind: 'refresh' });
+    await app.until(() => icon(app)?.status === 'running' && app.state().world.problem === null, 'the whole picture', 30_000);
+  });
+
+  test.for(['organization-403', 'discovery-403'] as const)(
+    '%s, later on: what is known stays, and goes on being read',
+    async (fault, context) => {
+      const [app, platform] = await start(context, {});
+      await app.until(isReady(app), 'the whole picture');
+      platform.fault(fault);
+      app.choose({ kind: 'refresh' });
+      await app.until(() => app.state().world.problem?.kind === 'forbidden', 'not permitted');
+      expect(icon(app)).toMatchObject({ status: 'running', stale: true });
+      expect(Object.values(app.state().world.sources).every(({ problem }) => problem === null)).toBe(true);
     },
   );
 });

@@ -344,3 +344,14 @@ test('a problem stands beside what is known and erases nothing', () => {
   expect(known.world).toMatchObject({ phase: 'ready', problem: { kind: 'offline' }, nextTryAt: T0 });
   expect(known.world.environments).toBe(discovered.world.environments);
 });
+
+test('an organisation that may not be read keeps what is known of it, and says why until it can be read again', () => {
+  const problem = { kind: 'forbidden', answer: 403 } as const;
+  const refused = after(discovered, { kind: 'discovery-refused', organizationId: 'acme', problem });
+  expect(refused.world).toMatchObject({ organizations: { acme: { problem } }, environments: { prod: {} } });
+  const named = after(refused, { kind: 'organizations', organizations: [acme] });
+  expect(named.world.organizations['acme']).toEqual({ ...acme, problem });
+  expect(
+    after(named, { kind: 'discovery', discovery: { ...names, organization: { ...acme, problem } } }).world.organizations['acme'],
+  ).toEqual(acme);
+});

@@ -15,6 +15,7 @@ function book(asked: Readonly<Record<string, Asked>> = {}, more: Partial<Book> =
     asked,
     inFlight: new Set(),
     notBefore: 0,
+    denied: null,
     failures: 0,
     limitedUntil: 0,
     wantsDiscovery: false,

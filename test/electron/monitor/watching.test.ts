@@ -42,6 +42,7 @@ const asks = (known: Known): readonly string[] => {
     asked: { organizations: ok },
     inFlight: new Set<string>(),
     notBefore: 0,
+    denied: null,
     failures: 0,
     limitedUntil: 0,
     wantsDiscovery: false,

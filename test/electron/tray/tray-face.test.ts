@@ -119,16 +119,31 @@ test.each([
 });
 
 test('which source is lost is said: deployment states, or both', () => {
-  const lost = (...kinds: readonly ('run' | 'deployment')[]) => {
+  const lost = (state: Source['state'], ...kinds: readonly ('run' | 'deployment')[]) => {
     const sources = Object.fromEntries(
       (['run', 'deployment'] as const)
-        .map((kind) => aSource(kind, kinds.includes(kind) ? { state: 'refused', asOf: T0 - 120_000 } : {}))
+        .map((kind) => aSource(kind, kinds.includes(kind) ? { state, asOf: T0 - 400_000 } : {}))
         .map((source) => [source.id, source]),
     );
     return face({ ...aWorld(many(2)), sources }).tooltip;
   };
-  expect(lost('deployment')).toContain('Deployment status of 2 environments is old');
-  expect(lost('run', 'deployment')).toContain('Run and deployment status of 2 environments is old');
+  expect(lost('down', 'deployment')).toContain('Deployment status of 2 environments is old');
+  expect(lost('down', 'run', 'deployment')).toContain('Run and deployment status of 2 environments is old');
+  expect(lost('refused', 'deployment')).toContain('Deployment status of 2 environments is not permitted');
+  expect(lost('refused', 'run', 'deployment')).toContain('Run and deployment status of 2 environments is not permitted');
+  expect(lost('refused', 'run')).not.toContain('is old');
+});
+
+const denied = { id: 'beta', name: 'Beta', problem: { kind: 'forbidden', answer: 403 } } as const;
+test('an organisation in which nothing can be read is named beside the others', () => {
+  const world = aWorld(many(2));
+  const shown = face({ ...world, organizations: { ...world.organizations, beta: denied } });
+  expect(shown.icon).toMatchObject({ status: 'running', stale: false });
+  expect(shown.menu).toContainEqual({ kind: 'text', label: 'Beta: not permitted' });
+});
+test('where an organisation may not be read, that there is no environment is not known', () => {
+  expect(face({ ...aWorld([]), organizations: { beta: denied } }).icon.status).toBe('unknown');
+  expect(face(aWorld([])).icon.status).toBe('empty');
 });
 
 const without = (problem: Problem, more: Partial<Source> = {}) => ({
