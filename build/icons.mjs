@@ -4,6 +4,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
+import { COUNTS, countSvg } from '../assets/overlay/count-svg.mjs';
 import { traySvg, VARIANTS } from '../assets/tray/tray-svg.mjs';
 
 /** Sizes of the tray icons in px, each with the drawing it is made of (24 is 22 enlarged, 32 is 16 doubled). */
@@ -49,6 +50,14 @@ function notificationFiles() {
   ]);
 }
 
+/** Numbers for Windows' taskbar: 16 px at 100 %, doubled above. */
+function countFiles() {
+  return COUNTS.flatMap((name) => [
+    [`overlay/${name}.png`, countSvg(name), 16],
+    [`overlay/${name}@2x.png`, countSvg(name), 32],
+  ]);
+}
+
 async function appFiles(from) {
   const [large, small] = await Promise.all(
     ['app-icon.svg', 'app-icon-small.svg'].map((name) => readFile(path.join(from, 'app', name), 'utf8')),
@@ -80,7 +89,7 @@ async function removeOthers(to, names) {
  */
 export async function buildIcons({ from, to }) {
   await renderer();
-  const files = [...trayFiles(), ...notificationFiles(), ...(await appFiles(from))];
+  const files = [...trayFiles(), ...notificationFiles(), ...countFiles(), ...(await appFiles(from))];
   for (const [name, svg, px] of files) await writeIfChanged(path.join(to, name), png(svg, px));
   await removeOthers(
     to,

@@ -40,6 +40,7 @@ const files = {
   rendererFolder: path.join(here, '../renderer'),
   preload: path.join(here, 'bridge/preload.cjs'),
   icon: path.join(assets, 'app/icon.png'),
+  overlayFolder: path.join(assets, 'overlay'),
 };
 
 export interface RunningApp {

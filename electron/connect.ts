@@ -39,7 +39,11 @@ export interface Parts {
   readonly notifier: TellingParts['notifier'] & { onChoice(listener: (choice: NoticeChoice) => void): void };
   /** Who shows notifications on this desktop. */
   readonly askNotificationServer: TellingParts['ask'];
-  readonly windows: CommandParts['windows'] & { onClosed(listener: (windowId: number) => void): void; settingsChanged(): void };
+  readonly windows: CommandParts['windows'] & {
+    onClosed(listener: (windowId: number) => void): void;
+    settingsChanged(): void;
+    showCount(count: number): void;
+  };
   readonly ready: (windowId: number) => void;
   readonly serve: (handlers: AllCommands['handlers']) => () => void;
   /** Calls back when the machine woke up. */
@@ -79,7 +83,11 @@ export function connect(parts: Parts): () => void {
       return publisher.snapshot();
     },
   });
-  const redraw = (): void => tray.show(trayFace(publisher.state(), clock.now()));
+  const redraw = (): void => {
+    const face = trayFace(publisher.state(), clock.now());
+    tray.show(face);
+    windows.showCount(face.count);
+  };
   let muteness: Problem | null = null;
   const hints = (): readonly Problem[] => [...settings.problems(), muteness, history.problem()].filter((one) => one !== null);
   const telling = createTelling({

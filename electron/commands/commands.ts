@@ -5,6 +5,7 @@ import type { LogPlace } from '../contract/log-batch.ts';
 import type { Snapshot } from '../contract/state.ts';
 import type { Log } from '../log.ts';
 import type { HistoryPage, HistoryQuery } from '../model/history.ts';
+import type { Rectangle } from '../model/rectangle.ts';
 import { ok, type Result } from '../model/result.ts';
 import { assertNever } from '../model/status.ts';
 import type { Instant, World } from '../model/world.ts';
@@ -31,6 +32,7 @@ export interface CommandParts {
   readonly settings: SettingsParts;
   readonly windows: {
     openOverview(reveal?: Revealed): void;
+    openOverviewBeside(icon: Rectangle): void;
     openSettings(): void;
     openLog(place: LogPlace): void;
     logPlaceOf(windowId: number): LogPlace | null;
@@ -54,6 +56,7 @@ export interface CommandParts {
 /** What tray and notices ask for. */
 type Choice =
   | { readonly kind: 'open' | 'history' | 'refresh' | 'settings' | 'quit' }
+  | { readonly kind: 'open-beside'; readonly icon: Rectangle }
   | { readonly kind: 'pause'; readonly until: Pause }
   | { readonly kind: 'know'; readonly environmentId: string; readonly how: Knowing }
   | { readonly kind: 'reveal'; readonly environmentId: string }
@@ -122,6 +125,8 @@ function act(parts: CommandParts, handlers: CommandHandlers, choice: Choice): Pr
       return handlers.openOverview(null, NO_WINDOW);
     case 'history':
       return done(() => parts.windows.openOverview({ kind: 'history' }));
+    case 'open-beside':
+      return done(() => parts.windows.openOverviewBeside(choice.icon));
     case 'refresh':
       return handlers.refresh(null, NO_WINDOW);
     case 'settings':

@@ -10,7 +10,7 @@ import { createWindows } from '../windows/window-set.ts';
 /** The windows and the way to them. `devUrl` is the development server's; never in a package. */
 export function openWindows(
   folder: string,
-  files: { readonly rendererFolder: string; readonly preload: string; readonly icon: string },
+  files: { readonly rendererFolder: string; readonly preload: string; readonly icon: string; readonly overlayFolder: string },
   settings: () => Settings,
   log: Log,
 ) {

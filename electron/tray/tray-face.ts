@@ -4,6 +4,7 @@ import type { DeploymentLogTarget } from '../contract/channels.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { AppState } from '../contract/state.ts';
 import { uncounted } from '../model/known.ts';
+import type { Rectangle } from '../model/rectangle.ts';
 import { drawingOf, type Sign } from '../model/sign.ts';
 import { trayStatus, type TrayStatus } from '../model/tray-status.ts';
 import type { Instant } from '../model/world.ts';
@@ -18,6 +19,8 @@ export interface TrayIcon extends Sign {
 /** What a click in the menu asks for. */
 export type TrayChoice =
   | { readonly kind: 'open' | 'history' | 'refresh' | 'settings' | 'quit' }
+  /** A click on the icon itself, which lies there: macOS and Windows say where. */
+  | { readonly kind: 'open-beside'; readonly icon: Rectangle }
   | { readonly kind: 'pause'; readonly until: 'hour' | 'tomorrow' | 'resume' }
   | { readonly kind: 'know'; readonly environmentId: string; readonly how: 'these' | 'hour' | 'fixed' }
   | { readonly kind: 'reveal'; readonly environmentId: string }
@@ -38,6 +41,8 @@ export interface TrayFace {
   readonly tooltip: string;
   /** Without ages, so that it changes only when its content does. */
   readonly menu: readonly TrayMenuItem[];
+  /** Environments that need attention, for where a number can stand beside or over the icon. */
+  readonly count: number;
   /** For terminals: "RUNNING | 14 environments, nothing needs attention: …, failed deployment". Without ages. */
   readonly line: string;
 }
@@ -67,6 +72,7 @@ export function trayFace(state: AppState, now: Instant): TrayFace {
     icon,
     tooltip: words.tooltip,
     menu: trayMenu(status, state, words.lines, now),
+    count: status.attention.length,
     line: [`${status.status} | ${words.sentence}`, ...flags].join(', '),
   };
 }

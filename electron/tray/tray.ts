@@ -2,6 +2,7 @@
 // changed: on Linux every set travels over the bus, and a menu that is set anew closes while it is open.
 import { Menu, Tray, type MenuItemConstructorOptions } from 'electron';
 import type { Log } from '../log.ts';
+import { countTitle } from '../model/attention-count.ts';
 import { assertNever } from '../model/status.ts';
 import type { TrayChoice, TrayFace, TrayMenuItem } from './tray-face.ts';
 import { createTrayIcons } from './tray-icons.ts';
@@ -47,7 +48,8 @@ export function createTray({ assets, log }: { readonly assets: string; readonly 
   const appear = (face: TrayFace): Tray => {
     const created = new Tray(icons(face.icon));
     shown.icon = JSON.stringify(face.icon);
-    created.on('click', () => listener?.({ kind: 'open' }));
+    // Linux does not say where the icon lies.
+    created.on('click', (_, icon) => listener?.(process.platform === 'linux' ? { kind: 'open' } : { kind: 'open-beside', icon }));
     // On macOS a menu that is set takes the click for itself; so it is opened by hand there.
     if (isMac) created.on('right-click', () => menu && created.popUpContextMenu(menu));
     return created;
@@ -66,6 +68,7 @@ export function createTray({ assets, log }: { readonly assets: string; readonly 
     const icon = JSON.stringify(face.icon);
     if (icon !== shown.icon) tray.setImage(icons(face.icon));
     if (face.tooltip !== shown.tooltip) tray.setToolTip(face.tooltip);
+    if (isMac) tray.setTitle(countTitle(face.count), { fontType: 'monospacedDigit' });
     Object.assign(shown, { icon, tooltip: face.tooltip });
     showMenu(tray, face.menu);
   };

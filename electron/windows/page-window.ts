@@ -1,9 +1,10 @@
 // One window around one page: made hidden, shown when its page is drawn, hardened, remembered where it stood.
 import { app, BrowserWindow, nativeImage, nativeTheme, screen } from 'electron';
 import type { Log } from '../log.ts';
+import type { Rectangle } from '../model/rectangle.ts';
 import { pageAddress, type PageName } from './addresses.ts';
 import { webPreferences } from './hardening.ts';
-import { placement, SMALLEST, type Rectangle, type Size } from './placement.ts';
+import { besideTray, placement, SMALLEST, type Size } from './placement.ts';
 
 /** Where windows stood when they were last closed, by a name of our own. */
 interface RememberedBounds {
@@ -72,4 +73,9 @@ export function bringToFront(window: BrowserWindow): void {
   if (!window.isVisible() && window.webContents.isLoadingMainFrame()) return;
   window.show();
   window.focus();
+}
+
+/** Puts the window beside the tray's icon, as large as it is. */
+export function moveBeside(window: BrowserWindow, icon: Rectangle): void {
+  window.setBounds(besideTray({ icon, size: window.getNormalBounds(), displays: screen.getAllDisplays() }));
 }

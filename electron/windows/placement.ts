@@ -1,11 +1,7 @@
-// Where a window goes: where it was, if a person could still grasp it there, else in the middle of the first display. Pure.
+// Where a window goes: where it was, if a person could still grasp it there, else in the middle of the first display; or beside
+// the tray's icon, if that was clicked. Pure.
+import type { Rectangle } from '../model/rectangle.ts';
 
-export interface Rectangle {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
 export type Size = Pick<Rectangle, 'width' | 'height'>;
 
 /** No window is smaller than this. */
@@ -72,4 +68,39 @@ export function placement(given: {
     if (isGraspable(again, area)) return beside(again, taken, area);
   }
   return beside(centred(remembered, primary), taken, primary);
+}
+
+/** A display as Electron tells of it: the whole, and what panels leave of it. */
+export interface Area {
+  readonly bounds: Rectangle;
+  readonly workArea: Rectangle;
+}
+
+const within = (x: number, y: number, area: Rectangle): boolean =>
+  x >= area.x && x < area.x + area.width && y >= area.y && y < area.y + area.height;
+
+/** How far the icon lies outside each edge of the work area, or, where a panel hides by itself, how near to it inside. */
+function edgeOf(icon: Rectangle, area: Rectangle): 'above' | 'below' | 'left' | 'right' {
+  const [x, y] = [icon.x + icon.width / 2, icon.y + icon.height / 2];
+  const beyond = { below: y - (area.y + area.height), above: area.y - y, right: x - (area.x + area.width), left: area.x - x } as const;
+  return (['below', 'above', 'right', 'left'] as const).reduce((best, edge) => (beyond[edge] > beyond[best] ? edge : best));
+}
+
+/** The bounds of a window that was asked for at the tray's icon: at its panel's edge, centred on it, whole on its display. */
+export function besideTray(given: { readonly icon: Rectangle; readonly size: Size; readonly displays: readonly Area[] }): Rectangle {
+  const { icon, size, displays } = given;
+  const display = displays.find(({ bounds }) => within(icon.x + icon.width / 2, icon.y + icon.height / 2, bounds)) ?? displays[0];
+  const area = display?.workArea ?? { x: 0, y: 0, ...size };
+  const { width, height } = fitted(size, area);
+  const [farX, farY] = [area.x + area.width - width, area.y + area.height - height];
+  const edge = edgeOf(icon, area);
+  const across = between(area.x, icon.x + icon.width / 2 - width / 2, Math.max(area.x, farX));
+  const down = between(area.y, icon.y + icon.height / 2 - height / 2, Math.max(area.y, farY));
+  const place = {
+    below: { x: across, y: farY },
+    above: { x: across, y: area.y },
+    left: { x: area.x, y: down },
+    right: { x: farX, y: down },
+  }[edge];
+  return { x: Math.round(place.x), y: Math.round(place.y), width, height };
 }

@@ -4,16 +4,20 @@ import { BrowserWindow, nativeTheme } from 'electron';
 import type { Revealed } from '../contract/channels.ts';
 import type { LogPlace } from '../contract/log-batch.ts';
 import type { Settings } from '../contract/settings.ts';
+import type { Rectangle } from '../model/rectangle.ts';
+import { createCountOverlay } from './count-overlay.ts';
 import { hardenAll } from './hardening.ts';
 import { isSameLog, logWindow, standsElsewhere } from './log-window.ts';
 import { OVERVIEW_WINDOW } from './overview-window.ts';
-import { background, bringToFront, openPageWindow, type WindowKind, type WindowParts } from './page-window.ts';
+import { background, bringToFront, moveBeside, openPageWindow, type WindowKind, type WindowParts } from './page-window.ts';
 import { servePages } from './pages.ts';
 import { SETTINGS_WINDOW } from './settings-window.ts';
 
 export interface Windows {
   /** Shows the main window; `reveal` is shown in it once its page is ready. */
   openOverview(reveal?: Revealed): void;
+  /** The same, beside the tray's icon that lies there. */
+  openOverviewBeside(icon: Rectangle): void;
   openSettings(): void;
   /** Shows this log. A window that shows it already comes to the front, and loads anew if it is to stand elsewhere in it. */
   openLog(place: LogPlace): void;
@@ -23,11 +27,15 @@ export interface Windows {
   onClosed(listener: (windowId: number) => void): void;
   /** The theme may have changed: call it after a change of the settings. */
   settingsChanged(): void;
+  /** Windows: lays the number over each window's button in the taskbar. Does nothing elsewhere. */
+  showCount(count: number): void;
   stop(): void;
 }
 export interface WindowSetParts extends WindowParts {
   /** Where the built pages lie. */
   readonly rendererFolder: string;
+  /** Where the pictures of numbers lie. */
+  readonly overlayFolder: string;
   readonly settings: () => Settings;
   /** What new windows are joined to: bridge/push.ts. */
   readonly push: { add(window: BrowserWindow): void; reveal(windowId: number, what: Revealed): void };
@@ -45,6 +53,8 @@ export function createWindows(parts: WindowSetParts): Windows {
   const log = parts.log.scope('windows');
   const stops = [servePages(parts.rendererFolder), hardenAll(log, parts.devUrl)];
 
+  const overlay = createCountOverlay(parts.overlayFolder, () => [...open.values()].map(({ window }) => window));
+
   const applyTheme = (): void => {
     nativeTheme.themeSource = parts.settings().theme;
   };
@@ -59,6 +69,7 @@ export function createWindows(parts: WindowSetParts): Windows {
     const windowId = window.webContents.id; // not to be asked once the window is gone
     const one: OpenWindow = { window, kind, place };
     open.set(windowId, one);
+    overlay.add(window);
     parts.push.add(window);
     window.once('closed', () => {
       open.delete(windowId);
@@ -87,11 +98,13 @@ export function createWindows(parts: WindowSetParts): Windows {
       const window = single(OVERVIEW_WINDOW);
       if (reveal !== undefined) parts.push.reveal(window.webContents.id, reveal);
     },
+    openOverviewBeside: (icon) => moveBeside(single(OVERVIEW_WINDOW), icon),
     openSettings: () => void single(SETTINGS_WINDOW),
     openLog,
     logPlaceOf: (windowId) => open.get(windowId)?.place ?? null,
     onClosed: (listener) => void listeners.push(listener),
     settingsChanged: applyTheme,
+    showCount: (count) => overlay.show(count),
     stop: () => {
       nativeTheme.off('updated', repaint);
       for (const { window } of open.values()) window.close();

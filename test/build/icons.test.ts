@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { inflateSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { COUNTS } from '../../assets/overlay/count-svg.mjs';
 import { STATUSES, VARIANTS } from '../../assets/tray/tray-svg.mjs';
 import { APP_SIZES, buildIcons, TRAY_SIZES } from '../../build/icons.mjs';
 
@@ -87,4 +88,11 @@ test('a second build leaves right files alone, mends wrong ones and removes what
   expect((await stat(right)).mtimeMs).toBe(before.mtimeMs);
   expect(await readFile(wrong)).toEqual(good);
   expect(await readdir(path.dirname(left))).not.toContain('left-over.png');
+});
+
+test('every number of the taskbar is drawn, each another picture, at both scales', async () => {
+  const once = await Promise.all(COUNTS.map((name) => picture(`overlay/${name}.png`)));
+  expect(once.map(({ width, height }) => [width, height])).toEqual(COUNTS.map(() => [16, 16]));
+  expect(new Set(once.map(({ rows }) => rows.toString('base64'))).size).toBe(COUNTS.length);
+  expect((await picture('overlay/9plus@2x.png')).width).toBe(32);
 });

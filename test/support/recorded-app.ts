@@ -174,6 +174,8 @@ export async function startRecordedApp(options: RecordedOptions): Promise<Record
     windows: {
       openOverview: (reveal) =>
         void opened.push(['overview', reveal?.kind === 'environment' ? reveal.environmentId : reveal?.kind].filter(Boolean).join(' ')),
+      openOverviewBeside: () => void opened.push('overview beside the icon'),
+      showCount: () => undefined,
       openSettings: () => void opened.push('settings'),
       openLog(place) {
         places.push(place);

@@ -246,3 +246,9 @@ test('a failed deployment gives colour to a monochrome icon too', () => {
   const settings = { ...DEFAULT_SETTINGS, trayIcon: { style: 'light', isColourOnFailure: true } } as const;
   expect(face(aWorld([anEnvironment('shop/production', 'RUNNING', failed)]), { settings }).icon.style).toBe('colour');
 });
+
+test('the number is that of environments that need attention; who is muted does not count', () => {
+  const world = aWorld([anEnvironment('shop/production', 'RUNNING', failed), anEnvironment('api/production', 'ERROR'), ...many(3)]);
+  expect([face(world).count, face(aWorld(many(3))).count]).toEqual([2, 0]);
+  expect(face(world, { settings: { ...DEFAULT_SETTINGS, mutedEnvironments: ['api/production'] } }).count).toBe(1);
+});

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { placement, SMALLEST, type Rectangle } from '../../../electron/windows/placement.ts';
+import type { Rectangle } from '../../../electron/model/rectangle.ts';
+import { besideTray, placement, SMALLEST, type Area } from '../../../electron/windows/placement.ts';
 
 const LAPTOP: Rectangle = { x: 0, y: 27, width: 1280, height: 773 }; // a panel above
 const RIGHT: Rectangle = { x: 1280, y: 0, width: 1920, height: 1080 };
@@ -77,5 +78,57 @@ test('whatever was remembered, a person can grasp the window, and its numbers ar
       expect(isInReach).toBe(true);
     }),
     { numRuns: 2_000 },
+  );
+});
+
+const rectangle = (x: number, y: number, width: number, height: number): Rectangle => ({ x, y, width, height });
+/** 1920 × 1080 with a panel of 48 px at one edge. */
+const WHOLE = rectangle(0, 0, 1920, 1080);
+const at = {
+  bottom: { bounds: WHOLE, workArea: rectangle(0, 0, 1920, 1032) },
+  top: { bounds: WHOLE, workArea: rectangle(0, 48, 1920, 1032) },
+  left: { bounds: WHOLE, workArea: rectangle(48, 0, 1872, 1080) },
+  right: { bounds: WHOLE, workArea: rectangle(0, 0, 1872, 1080) },
+} satisfies Record<string, Area>;
+const hidden: Area = { bounds: WHOLE, workArea: WHOLE };
+/** Left of the first, higher, at 150 %: Windows tells of such displays in fractions. */
+const second: Area = { bounds: rectangle(-1706.67, -400, 1706.67, 960), workArea: rectangle(-1706.67, -400, 1706.67, 920) };
+
+test.each<[string, Rectangle, readonly Area[], Rectangle]>([
+  ['a panel below', rectangle(1600, 1040, 24, 32), [at.bottom], rectangle(1392, 392, 440, 640)],
+  ['a panel above', rectangle(1200, 8, 24, 32), [at.top], rectangle(992, 48, 440, 640)],
+  ['a panel at the left', rectangle(8, 900, 32, 24), [at.left], rectangle(48, 440, 440, 640)],
+  ['a panel at the right', rectangle(1880, 500, 32, 24), [at.right], rectangle(1432, 192, 440, 640)],
+  ['the corner: the window stays whole', rectangle(1890, 1040, 24, 32), [at.bottom], rectangle(1480, 392, 440, 640)],
+  ['a panel that hides, below', rectangle(1600, 1050, 24, 24), [hidden], rectangle(1392, 440, 440, 640)],
+  ['a panel that hides, above', rectangle(1600, 4, 24, 24), [hidden], rectangle(1392, 0, 440, 640)],
+  [
+    'the menu bar of a Mac',
+    rectangle(1300.5, 0, 30, 24),
+    [{ bounds: WHOLE, workArea: rectangle(0, 25, 1920, 1055) }],
+    rectangle(1096, 25, 440, 640),
+  ],
+  ['the second display', rectangle(-200, 525, 24, 32), [at.bottom, second], rectangle(-440, -120, 440, 640)],
+  ['a place on no display', rectangle(9000, 9000, 24, 24), [at.bottom], rectangle(1480, 392, 440, 640)],
+])('at %s the window stands beside the icon', (_, icon, displays, expected) => {
+  expect(besideTray({ icon, size: SIZE, displays })).toEqual(expected);
+});
+
+test('beside the icon, too, a window is no larger than its display', () => {
+  expect(besideTray({ icon: rectangle(1600, 1040, 24, 32), size: { width: 3000, height: 2000 }, displays: [at.bottom] })).toEqual(
+    at.bottom.workArea,
+  );
+});
+
+test('wherever the icon is, the window lies whole on a work area', () => {
+  const displays = [at.bottom, second];
+  fc.assert(
+    fc.property(fc.integer({ min: -3000, max: 3000 }), fc.integer({ min: -1500, max: 2000 }), (x, y) => {
+      const { x: left, y: top, width, height } = besideTray({ icon: rectangle(x, y, 24, 24), size: SIZE, displays });
+      return displays.some(
+        ({ workArea: area }) =>
+          left >= area.x - 1 && top >= area.y - 1 && left + width <= area.x + area.width + 1 && top + height <= area.y + area.height + 1,
+      );
+    }),
   );
 });
