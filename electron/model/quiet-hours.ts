@@ -20,8 +20,9 @@ function minutesOf(text: string): number {
   return Number(hours) * 60 + Number(minutes);
 }
 
-/** Whether `now` lies in them; they may go past midnight. */
-export function isQuiet({ isOn, from, to }: QuietHours, now: Instant): boolean {
+/** Whether `now` lies in them (they may go past midnight), or on one of the quiet days (0 is Sunday). */
+export function isQuiet({ isOn, from, to }: QuietHours, days: readonly number[], now: Instant): boolean {
+  if (days.includes(new Date(now).getDay())) return true;
   if (!isOn) return false;
   const at = new Date(now).getHours() * 60 + new Date(now).getMinutes();
   const [start, end] = [minutesOf(from), minutesOf(to)];

@@ -1,6 +1,6 @@
 // What one notification is, before it is shown; and what a part proposes to tell, before settings have their say.
 import type { DeploymentLogTarget } from '../contract/channels.ts';
-import type { NoticeSwitches } from '../contract/settings.ts';
+import type { NoticeSwitches } from '../contract/notice-settings.ts';
 import type { Change } from '../model/changes.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Sign } from '../model/sign.ts';

@@ -2,17 +2,19 @@
 // Gathers what the parts propose, waits until the picture is settled, lets the settings have their say, and makes one of many.
 import type { Settings } from '../contract/settings.ts';
 import type { Change } from '../model/changes.ts';
-import { isKnown, stillKnown, type Known } from '../model/known.ts';
+import { stillKnown, type Known } from '../model/known.ts';
 import { isQuiet } from '../model/quiet-hours.ts';
 import type { Instant, World } from '../model/world.ts';
 import { deploymentNotices } from './failure-notices.ts';
 import { freshMemory, type Memory } from './memory.ts';
 import type { Made, Proposal, Proposed } from './notice.ts';
+import { movingNotices } from './moving-notices.ts';
 import { reachNotices } from './reach-notices.ts';
 import { afterGap } from './run-alarms.ts';
 import { runNotices, withRunsShown } from './run-notices.ts';
 import { holdNow, isGap } from './settling.ts';
 import { countsOf, digestNotice, gathered, STORM_AFTER, summaryNotice } from './summary.ts';
+import { isWanted } from './wanted.ts';
 
 export interface Decided {
   /** What to show. */
@@ -40,23 +42,6 @@ export interface NoticesGiven {
 const MINUTE_MS = 60_000;
 /** What is worth waiting for; run statuses are looked at as they are then. */
 const isTellable = ({ kind }: Change): boolean => kind !== 'run-changed' && kind !== 'deployment-started';
-
-/** Nobody needs to hear of it: muted, or a trouble that is known. The end of a known trouble is news, of a muted one not. */
-function isSilenced({ about, environment }: Proposal, world: World, { mutedEnvironments, known }: Settings): boolean {
-  if (environment === null) return false;
-  const one = known.find(({ environmentId }) => environmentId === environment.id);
-  if (mutedEnvironments.includes(environment.id) || one?.troubles === null) return true;
-  return (about === 'deploymentErrors' || about === 'runTroubles') && isKnown(world, environment, known);
-}
-
-/** Whether settings let it through. */
-function isWanted(proposal: Proposal, world: World, settings: Settings, now: Instant): boolean {
-  const [{ about, environment }, { notifications }] = [proposal, settings];
-  const isPaused = notifications.pausedUntil !== null && notifications.pausedUntil > now;
-  if (isPaused || !notifications[about]) return false;
-  if (environment !== null && notifications.from === 'production' && environment.mode !== 'PRODUCTION') return false;
-  return !isSilenced(proposal, world, settings);
-}
 
 /** Failures that are shown stand until they are mended. */
 function withStanding(memory: Memory, shown: readonly Proposal[]): Memory {
@@ -113,10 +98,11 @@ function proposed(given: NoticesGiven, memory: Memory): Proposed & { readonly me
   const changes = [...memory.waiting, ...given.changes];
   const isFirstLook = changes.some((change) => change.kind === 'first-look');
   const deployments = deploymentNotices({ changes, world, told: memory.told, now });
-  const runs = runNotices({ world, memory: { ...memory, told: deployments.told, waiting: [] }, isFirstLook, now });
+  const moving = movingNotices({ changes, world, told: deployments.told, now });
+  const runs = runNotices({ world, memory: { ...memory, told: moving.told, waiting: [] }, isFirstLook, now });
   return {
-    proposals: [...deployments.proposals, ...runs.proposals],
-    closed: [...deployments.closed, ...runs.closed],
+    proposals: [...deployments.proposals, ...moving.proposals, ...runs.proposals],
+    closed: [...deployments.closed, ...moving.closed, ...runs.closed],
     memory: runs.memory,
   };
 }
@@ -142,7 +128,7 @@ export function notices(given: NoticesGiven): Decided {
   if (world.phase === 'signed-out' && world.problem === null)
     return { made: [], closed: [], memory: freshMemory(given.memory.told), known: settings.known };
   const isFirstLook = changes.some((change) => change.kind === 'first-look');
-  const isMute = isQuiet(settings.notifications.quietHours, now) || !given.canShow;
+  const isMute = isQuiet(settings.notifications.quietHours, settings.notifications.quietDays, now) || !given.canShow;
   const before = isGap(given.memory, now) ? awake(given.memory) : given.memory;
   const reach = isMute ? { proposals: [], closed: [], memory: before } : reachNotices(world, before, now);
   const hold = isFirstLook ? null : holdNow(world, given.memory, now);

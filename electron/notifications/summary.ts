@@ -2,7 +2,7 @@
 import { plainLine } from '../model/plain-text.ts';
 import type { Sign } from '../model/sign.ts';
 import { counted } from '../model/wording.ts';
-import type { NoticeSwitches } from '../contract/settings.ts';
+import type { NoticeSwitches } from '../contract/notice-settings.ts';
 import type { Storm } from './memory.ts';
 import type { Notice, Proposal } from './notice.ts';
 
@@ -15,8 +15,10 @@ const WHO = 40;
 const WORDS: Readonly<Record<keyof NoticeSwitches, (count: number) => string>> = {
   deploymentErrors: (count) => `${counted(count, 'deployment')} failed`,
   runTroubles: (count) => `${counted(count, 'environment')} ${count === 1 ? 'is' : 'are'} in trouble`,
+  stuck: (count) => `${counted(count, 'deployment')} ${count === 1 ? 'takes' : 'take'} unusually long`,
   recoveries: (count) => `${counted(count, 'environment')} recovered`,
   cancellations: (count) => `${counted(count, 'deployment')} cancelled`,
+  starts: (count) => `${counted(count, 'deployment')} started`,
   successes: (count) => `${counted(count, 'deployment')} worked`,
   tokenRefused: () => 'the token is refused',
   unreachable: () => 'the platform cannot be reached',

@@ -9,7 +9,8 @@ import { useNow } from '../ui/use-now.ts';
 import { SettingRow } from './setting-row.tsx';
 import type { SectionProps } from './settings.tsx';
 
-function nameOf(world: World, environmentId: string): string {
+/** Its project and its name. */
+export function environmentName(world: World, environmentId: string): string {
   const environment = world.environments[environmentId];
   if (!environment) return 'An environment that is no longer there';
   const project = world.projects[environment.projectId];
@@ -52,10 +53,15 @@ export function Muted({ settings, change, world }: SectionProps & { readonly wor
       </p>
       {muted.length + known.length === 0 ? <SettingRow title={<span className="t2">None</span>} /> : null}
       {known.map((one) => (
-        <MutedRow key={one.environmentId} name={nameOf(world, one.environmentId)} about={endText(one, now)} onEnd={() => forget(one)} />
+        <MutedRow
+          key={one.environmentId}
+          name={environmentName(world, one.environmentId)}
+          about={endText(one, now)}
+          onEnd={() => forget(one)}
+        />
       ))}
       {muted.map((id) => (
-        <MutedRow key={id} name={nameOf(world, id)} about="Muted for good" onEnd={() => unmute(id)} />
+        <MutedRow key={id} name={environmentName(world, id)} about="Muted for good" onEnd={() => unmute(id)} />
       ))}
     </section>
   );

@@ -32,3 +32,25 @@ export function Choice<T extends string>({ name, options, value, onChange }: Cho
     </div>
   );
 }
+
+interface SeveralProps<T extends string | number> {
+  readonly name: string;
+  readonly options: readonly (readonly [value: T, label: string])[];
+  readonly values: readonly T[];
+  readonly onChange: (values: readonly T[]) => void;
+}
+
+/** Any of a few, all in sight; each takes effect by itself. */
+export function Several<T extends string | number>({ name, options, values, onChange }: SeveralProps<T>): ReactNode {
+  const toggled = (option: T): readonly T[] => (values.includes(option) ? values.filter((one) => one !== option) : [...values, option]);
+  return (
+    <div className="choice" role="group" aria-label={name}>
+      {options.map(([option, label]) => (
+        <label key={option}>
+          <input type="checkbox" checked={values.includes(option)} onChange={() => onChange(toggled(option))} />
+          <span>{label}</span>
+        </label>
+      ))}
+    </div>
+  );
+}

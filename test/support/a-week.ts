@@ -84,7 +84,7 @@ function factsAt(at: Instant, i: number, deployments: readonly Deployed[], bad: 
   const last = deployments.findLast((one) => one.environment === i && one.from <= at);
   const isMoving = last !== undefined && at < last.to;
   const state = isMoving ? 'DEPLOYING' : last?.fails ? 'DEPLOYMENT_ERROR' : 'DEPLOYED';
-  const deployment = aDeployment(state, { executionId: last?.executionId ?? 'x', triggeredBy: null });
+  const deployment = aDeployment(state, { executionId: last?.executionId ?? 'x', at: last?.from ?? T0, triggeredBy: null });
   const status = runOf(at, i, last, bad);
   const failure = last && state === 'DEPLOYMENT_ERROR' ? causeOf(last.executionId) : null;
   return [

@@ -13,8 +13,16 @@ test.each([
   ['12:30', '13:00', '13:00', false],
   ['09:00', '09:00', '09:00', false],
 ])('from %s to %s, %s is quiet: %s', (from, to, time, expected) => {
-  expect(isQuiet({ isOn: true, from, to }, at(time))).toBe(expected);
-  expect(isQuiet({ isOn: false, from, to }, at(time))).toBe(false);
+  expect(isQuiet({ isOn: true, from, to }, [], at(time))).toBe(expected);
+  expect(isQuiet({ isOn: false, from, to }, [], at(time))).toBe(false);
+});
+
+test.each([
+  [[2], true], // 2026-11-24 is a Tuesday
+  [[1, 3], false],
+  [[], false],
+])('on the quiet days %j a Tuesday is quiet: %s', (days, expected) => {
+  expect(isQuiet({ isOn: false, from: '22:00', to: '07:00' }, days, at('12:00'))).toBe(expected);
 });
 
 test.each([

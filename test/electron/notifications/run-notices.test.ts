@@ -209,7 +209,7 @@ test.each<[string, Settings, number]>([
   ['by default', DEFAULT_SETTINGS, 2],
   ['with alarms off, neither their end', only({ runTroubles: false }), 0],
   ['with recoveries off', only({ recoveries: false }), 1],
-  ['for production only', only({ from: 'production' }), 2],
+  ['with other modes left out', only({ leftOut: { projects: [], environments: [], modes: ['STAGING'] } }), 2],
   ['paused', only({ pausedUntil: Number.MAX_SAFE_INTEGER }), 0],
   ['muted', { ...DEFAULT_SETTINGS, mutedEnvironments: ['shop/production'] }, 0],
 ])('the switches have effect: %s', (_, settings, count) => {
@@ -220,8 +220,8 @@ test.each<[string, Settings, number]>([
   expect(app.shown).toHaveLength(count);
 });
 
-test('for production only, others are silent', () => {
-  const app = noticesOverTime(only({ from: 'production' }));
+test('of a mode that is left out nothing is told', () => {
+  const app = noticesOverTime(only({ leftOut: { projects: [], environments: [], modes: ['STAGING'] } }));
   app.see(calm);
   app.see(shop('ERROR', {}, { mode: 'STAGING' }), MINUTE);
   expect(app.shown).toEqual([]);

@@ -53,7 +53,7 @@ test('where recoveries are not told, the notice of the failure is taken back', (
   app.see(calm, MINUTE);
   app.see(world(1, broken), MINUTE);
   app.see(world(1, mended), MINUTE);
-  expect([app.titles(), app.closed]).toEqual([['shop/e0: DEPLOYMENT ERROR'], ['deployment/shop/e0']]);
+  expect([app.titles(), app.closed]).toEqual([['shop/e0: DEPLOYMENT ERROR'], ['moving/shop/e0', 'deployment/shop/e0', 'moving/shop/e0']]);
 });
 
 test('an error before a restart of the app and its end after it are each told once', () => {
@@ -69,7 +69,7 @@ test('an error before a restart of the app and its end after it are each told on
 
 test.each<[string, Settings, World, readonly string[]]>([
   ['well, by default', DEFAULT_SETTINGS, world(1, mended), []],
-  ['well, switched on', only({ successes: true }), world(1, mended), ['shop/e0: DEPLOYMENT OK']],
+  ['well, switched on', only({ successes: true, me: ['ada'] }), world(1, mended), ['shop/e0: DEPLOYMENT OK']],
   ['cancelled, by default', DEFAULT_SETTINGS, world(1, cancelled), []],
   ['cancelled, switched on', only({ cancellations: true }), world(1, cancelled), ['shop/e0: CANCELLED']],
 ])('a deployment that ends %s', (_, settings, after, expected) => {
