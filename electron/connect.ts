@@ -106,7 +106,7 @@ export function connect(parts: Parts): () => void {
   });
   const happened = (changes: readonly Change[]): void => {
     telling.tell(changes);
-    if (settings.current().log.keepsFailed) for (const run of failedRuns(changes, clock.now())) parts.record(run);
+    if (settings.current().log.keepsFailed) for (const run of failedRuns(changes, monitor.world(), clock.now())) parts.record(run);
   };
   let { known } = settings.current();
   parts.shortcut.onPress(() => windows.openOverview());

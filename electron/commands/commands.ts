@@ -88,6 +88,7 @@ export function commandsFor(parts: CommandParts): AllCommands {
     openSettings: () => done(() => windows.openSettings()),
     openDeploymentLog: (target) => logs.openDeploymentLog(target),
     openServiceLog: (target) => logs.openServiceLog(target),
+    openKeptLog: () => logs.openKeptLog(),
     openLog: (argument, windowId) => logs.openLog(argument, windowId),
     compareRun: (argument, windowId) => logs.compareRun(argument, windowId),
     listRuns: (argument, windowId) => logs.listRuns(argument, windowId),

@@ -26,8 +26,8 @@ export interface LogParts {
   readonly now: () => Instant;
   /** Newest first. */
   readonly history: (environmentId: string, count: number) => Promise<Result<readonly PastDeployment[]>>;
-  /** What this computer kept of an environment's failed deployments. */
-  readonly savedRuns: (environmentId: string) => readonly SavedRun[];
+  /** What this computer kept of an environment's failed deployments (null: of all), newest first. */
+  readonly savedRuns: (environmentId: string | null) => readonly SavedRun[];
   /** A deployment's log as the platform has it, else as this computer kept it; oldest line first. */
   readonly readLog: (environmentId: string, executionId: string) => Promise<Result<readonly LogLine[]>>;
   /** A fresh way for lines to this window. */
@@ -36,6 +36,8 @@ export interface LogParts {
 export interface LogCommands {
   openDeploymentLog(target: DeploymentLogTarget): Promise<Result<null>>;
   openServiceLog(target: { readonly serviceId: string }): Promise<Result<null>>;
+  /** The newest log that this computer kept. */
+  openKeptLog(): Promise<Result<null>>;
   /** Asked by a log window once it listens. */
   openLog(argument: null, windowId: number): Promise<Result<LogPlace>>;
   /** Sends the environment's deployments to the window; a problem when only those kept here are known. */
@@ -54,6 +56,12 @@ function deploymentPlace(world: World, target: DeploymentLogTarget): LogPlace | 
   const executionId = target.executionId ?? deployment?.executionId ?? null;
   const { environmentId, serviceId, lineKey } = target;
   return { kind: 'deployment', organizationId, projectId, environmentId, serviceId, executionId, lineKey };
+}
+
+/** The place of a log kept here whose environment the world does not know: enough to read it. */
+function keptPlace({ environmentId, executionId, of }: SavedRun, target: Pick<LogPlace, 'serviceId' | 'lineKey'>): LogPlace {
+  const { serviceId, lineKey } = target;
+  return { kind: 'deployment', organizationId: '', projectId: '', environmentId, serviceId, executionId, lineKey, of };
 }
 
 function servicePlace(world: World, serviceId: string): LogPlace | null {
@@ -92,6 +100,8 @@ async function goodLog(parts: LogParts, environmentId: string, executionId: stri
   return ok({ executionId: good.executionId, at, durationMs, parts: compared, lines: packLines(lines.value) });
 }
 
+const isAskedFor = (run: SavedRun, executionId: string | null): boolean => executionId === null || run.executionId === executionId;
+
 /** An open log window: its way for lines, and the end of its stream. */
 interface OpenLog {
   readonly post: (message: LogMessage) => void;
@@ -111,7 +121,17 @@ export function logCommands(parts: LogParts): LogCommands {
     return Promise.resolve(ok(null));
   };
   return {
-    openDeploymentLog: (target) => opened(deploymentPlace(world(), target), 'this environment is no longer there'),
+    openDeploymentLog: (target) => {
+      const place = deploymentPlace(world(), target);
+      const run = place ? undefined : parts.savedRuns(target.environmentId).find((one) => isAskedFor(one, target.executionId));
+      return opened(run ? keptPlace(run, target) : place, 'this environment is not known now, and no log of it is kept here');
+    },
+    openKeptLog: () => {
+      const [run] = parts.savedRuns(null);
+      const none = { serviceId: null, lineKey: null };
+      const target = run && { environmentId: run.environmentId, executionId: run.executionId, ...none };
+      return opened(run && target ? (deploymentPlace(world(), target) ?? keptPlace(run, none)) : null, 'no log is kept on this computer');
+    },
     openServiceLog: ({ serviceId }) =>
       opened(servicePlace(world(), serviceId), 'this service is no longer there, or its cluster is not known yet'),
     openLog(_, windowId) {
@@ -132,7 +152,7 @@ export function logCommands(parts: LogParts): LogCommands {
       const place = windows.logPlaceOf(windowId);
       if (!place) return failed({ kind: 'bad-input', detail: 'this window shows no log' });
       const told = await parts.history(place.environmentId, MOST_RUNS);
-      const runs = pastRuns(told.ok ? told.value : [], parts.savedRuns(place.environmentId), parts.now());
+      const runs = pastRuns(told.ok ? told.value : [], parts.savedRuns(place.of === undefined ? place.environmentId : null), parts.now());
       streams.get(windowId)?.post({ kind: 'runs', runs });
       return told.ok ? ok(null) : told;
     },

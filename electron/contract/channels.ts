@@ -17,6 +17,8 @@ export interface Commands {
   openSettings: { readonly argument: null; readonly value: null };
   openDeploymentLog: { readonly argument: DeploymentLogTarget; readonly value: null };
   openServiceLog: { readonly argument: { readonly serviceId: string }; readonly value: null };
+  /** Opens the newest log kept on this computer; its list of deployments holds the others. */
+  openKeptLog: { readonly argument: null; readonly value: null };
   /** Asked by a log window once it listens: what it shows; the lines then come over its own port. */
   openLog: { readonly argument: null; readonly value: LogPlace };
   /** Asked by a deployment log's window: the environment's earlier deployments then come over its port. */
@@ -114,6 +116,7 @@ export const parsers: { readonly [K in CommandName]: Parser<Commands[K]['argumen
     const { serviceId } = fields(argument);
     return text(serviceId) ? ok({ serviceId }) : bad('needs a service');
   },
+  openKeptLog: nothing,
   openLog: nothing,
   listRuns: nothing,
   compareRun: nothing,

@@ -14,6 +14,8 @@ export interface LogPlace {
   readonly executionId: string | null;
   /** Where to stand when the lines come: at this line, else at the first error of `serviceId`, else at the first error. */
   readonly lineKey: string | null;
+  /** The environment by name, of a log kept here whose environment is not known now (not read yet, or gone). */
+  readonly of?: string;
 }
 
 /** What comes over the port. */

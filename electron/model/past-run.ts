@@ -3,9 +3,12 @@ import type { Change } from './changes.ts';
 import { deploymentFrom } from './deployment-label.ts';
 import type { PastDeployment } from './report.ts';
 import { pastStages, type Stage } from './stages.ts';
-import type { Deployment, Instant } from './world.ts';
+import type { Deployment, Instant, World } from './world.ts';
 
 export interface PastRun {
+  readonly environmentId: string;
+  /** The environment by name where the list holds several; else "". */
+  readonly of: string;
   readonly executionId: string;
   /** As people read it: "DEPLOYMENT ERROR". */
   readonly label: string;
@@ -26,6 +29,8 @@ export interface SavedRun {
   readonly executionId: string;
   readonly label: string;
   readonly at: Instant;
+  /** The environment by name, "shop / production"; "" where it was not known. */
+  readonly of: string;
 }
 
 /** How an earlier deployment ended. */
@@ -51,11 +56,26 @@ export function pastRuns(history: readonly PastDeployment[], saved: readonly Sav
     const { executionId, at, durationMs, triggeredBy, origin } = past;
     const { label, tone } = pastVerdict(past, now);
     const stages = pastStages(past);
-    return { executionId, label, tone, at, durationMs, triggeredBy, origin, isSaved: kept.has(executionId), stages };
+    return {
+      environmentId: past.environmentId,
+      of: '',
+      executionId,
+      label,
+      tone,
+      at,
+      durationMs,
+      triggeredBy,
+      origin,
+      isSaved: kept.has(executionId),
+      stages,
+    };
   });
   const known = new Set(told.map(({ executionId }) => executionId));
   const only = saved.filter(({ executionId }) => !known.has(executionId));
-  const remembered = only.map(({ executionId, label, at }): PastRun => ({
+  const hasSeveral = new Set(saved.map(({ environmentId }) => environmentId)).size > 1;
+  const remembered = only.map(({ environmentId, executionId, label, at, of }): PastRun => ({
+    environmentId,
+    of: hasSeveral ? of : '',
     executionId,
     label,
     tone: null,
@@ -70,10 +90,19 @@ export function pastRuns(history: readonly PastDeployment[], saved: readonly Sav
 }
 
 /** The deployments whose failure was just seen: their logs are worth keeping. */
-export function failedRuns(changes: readonly Change[], now: Instant): readonly SavedRun[] {
+export function failedRuns(changes: readonly Change[], world: World, now: Instant): readonly SavedRun[] {
   return changes.flatMap((change): SavedRun[] => {
     if (change.kind !== 'deployment-failed' && !(change.kind === 'deployment-overlooked' && change.tone === 'error')) return [];
     const { environmentId, executionId, label } = change;
-    return [{ environmentId, executionId, label, at: now }];
+    const environment = world.environments[environmentId];
+    return [
+      {
+        environmentId,
+        executionId,
+        label,
+        at: now,
+        of: [world.projects[environment?.projectId ?? '']?.name, environment?.name].filter(Boolean).join(' / '),
+      },
+    ];
   });
 }

@@ -9,8 +9,8 @@ import type { SavedRun } from '../model/past-run.ts';
 import { codeOf, writeWhole } from './json-file.ts';
 
 export interface SavedLogs {
-  /** Newest first. */
-  list(environmentId: string): readonly SavedRun[];
+  /** Newest first; null: of all environments. */
+  list(environmentId: string | null): readonly SavedRun[];
   /** Replaces what was kept of this run. When the disk refuses, the app's log says so. */
   keep(run: SavedRun, lines: readonly LogLine[]): void;
   /** Oldest line first; null when this run is not kept or its file cannot be read. */
@@ -23,14 +23,17 @@ const LONGEST_NAME = 240;
 const ENDING = '.json.gz';
 
 const encoded = (part: string): string => encodeURIComponent(part).replaceAll('*', '%2A');
-function nameOf({ at, label, environmentId, executionId }: SavedRun): string {
-  return `${[String(at), label, environmentId, executionId].map(encoded).join('@')}${ENDING}`;
+function nameOf({ at, label, environmentId, executionId, of }: SavedRun): string {
+  const named = (...more: readonly string[]): string =>
+    `${[String(at), label, environmentId, executionId, ...more].map(encoded).join('@')}${ENDING}`;
+  // The environment's name is a comfort: where there is no room for it, the log is kept without.
+  return of === '' || named(of).length > LONGEST_NAME ? named() : named(of);
 }
 function runOf(name: string): SavedRun | null {
   if (!name.endsWith(ENDING)) return null;
   try {
-    const [at, label, environmentId, executionId] = name.slice(0, -ENDING.length).split('@').map(decodeURIComponent);
-    return at && label && environmentId && executionId ? { at: Number(at), label, environmentId, executionId } : null;
+    const [at, label, environmentId, executionId, of = ''] = name.slice(0, -ENDING.length).split('@').map(decodeURIComponent);
+    return at && label && environmentId && executionId ? { at: Number(at), label, environmentId, executionId, of } : null;
   } catch (error) {
     if (error instanceof URIError) return null;
     throw error;
@@ -63,7 +66,7 @@ export function openSavedLogs(folder: string, log: Log, secrets: () => readonly 
     list: (environmentId) =>
       namesIn(home)
         .flatMap((name) => runOf(name) ?? [])
-        .filter((run) => run.environmentId === environmentId)
+        .filter((run) => environmentId === null || run.environmentId === environmentId)
         .toSorted((a, b) => b.at - a.at),
     keep: (run, lines) => {
       const name = nameOf(run);

@@ -24,15 +24,19 @@ export function Header({ state, place, bridge }: HeaderProps): ReactNode {
   const now = useNow(5_000);
   const subject = subjectOf(state, place, now);
   const name = place.kind === 'deployment' ? 'Deployment log' : 'Service log';
-  const title = subject ? subject.title : name;
+  const title = subject?.title ?? (place.of || name);
   useEffect(() => {
-    document.title = subject ? `${title}: ${name.toLowerCase()}` : name;
-  }, [subject, title, name]);
+    document.title = title === name ? name : `${title}: ${name.toLowerCase()}`;
+  }, [title, name]);
   if (!subject) {
     return (
       <div className="bar">
         <h1 className="cut">{title}</h1>
-        <span className="t2 s12 cut grow">What it belongs to is no longer there, or not known yet.</span>
+        <span className="t2 s12 cut grow">
+          {place.of === undefined
+            ? 'What it belongs to is no longer there, or not known yet.'
+            : 'A log kept on this computer. What it belongs to is not known now.'}
+        </span>
       </div>
     );
   }

@@ -130,7 +130,8 @@ function useRunText(state: AppState | null, log: LogStore, place: LogPlace): str
   const subject = state ? subjectOf(state, place, now) : null;
   const run = runs?.find(({ executionId }) => executionId === place.executionId);
   if (subject && !subject.deployment && run) return pastRunText(run, now);
-  return subject ? runText(subject, place, now) : '';
+  if (!subject && run) return pastRunText(run, now);
+  return subject ? runText(subject, place, now) : place.of === undefined ? '' : 'Kept logs';
 }
 
 /** Says the first error once, and stands at it when the log opens. */

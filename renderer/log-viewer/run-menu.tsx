@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { Bridge } from '../../electron/contract/channels.ts';
 import type { LogPlace } from '../../electron/contract/log-batch.ts';
+import type { PastRun } from '../../electron/model/past-run.ts';
 import { problemText } from '../../electron/model/wording-problem.ts';
 import type { MenuEntry } from '../ui/menu.tsx';
 import { useNow } from '../ui/use-now.ts';
@@ -25,12 +26,17 @@ export function RunMenu({ run, log, place, bridge }: RunMenuProps): ReactNode {
   const runs = useStore(log.store, (one) => one.runs);
   const [trouble, setTrouble] = useState('');
   const ask = (): void => void bridge.ask('listRuns', null).then((answer) => setTrouble(answer.ok ? '' : problemText(answer.problem)));
-  const open = (executionId: string): void =>
-    void bridge.ask('openDeploymentLog', { environmentId: place.environmentId, executionId, serviceId: null, lineKey: null });
+  const open = ({ environmentId, executionId }: PastRun): void =>
+    void bridge.ask('openDeploymentLog', {
+      environmentId: environmentId || place.environmentId,
+      executionId,
+      serviceId: null,
+      lineKey: null,
+    });
   const groups = (): readonly (readonly MenuEntry[])[] => {
     const entries = (runs ?? []).map((one): MenuEntry => {
       const isThis = one.executionId === place.executionId;
-      return { label: pastRunText(one, now), keys: isThis ? 'this log' : '', act: () => open(one.executionId) };
+      return { label: pastRunText(one, now), keys: isThis ? 'this log' : '', act: () => open(one) };
     });
     const note = trouble !== '' ? [[say(trouble)]] : [];
     if (runs === null && trouble === '') return [[say('Reading the deployments…')]];

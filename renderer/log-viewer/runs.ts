@@ -5,8 +5,9 @@ import type { Instant } from '../../electron/model/world.ts';
 import { originText } from './subject.ts';
 
 /** "Sun 16:20, DEPLOYMENT OK, 4 min 2 s, ada, Console". */
-export function pastRunText({ at, label, durationMs, triggeredBy, origin, isSaved }: PastRun, now: Instant): string {
+export function pastRunText({ of, at, label, durationMs, triggeredBy, origin, isSaved }: PastRun, now: Instant): string {
   const parts = [
+    of || null,
     at === null ? null : timeText(at, now),
     label,
     durationMs === null ? null : durationText(durationMs),

@@ -1,5 +1,5 @@
 // What stands in the list's place, or above it: nothing yet, nothing at all, nothing found, something in the way.
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Bridge } from '../../electron/contract/channels.ts';
 import type { Problem } from '../../electron/model/problem.ts';
 import type { TrayStatus } from '../../electron/model/tray-status.ts';
@@ -72,7 +72,25 @@ export function Trouble({
   return (
     <Middle shape="unknown" title={problemWord(problem)} text={problemText(problem, now)}>
       <Button onClick={() => void bridge.ask('refresh', null)}>Try now</Button>
+      <KeptLogs bridge={bridge} />
     </Middle>
+  );
+}
+
+/** The way to the logs that can be read without the platform. */
+function KeptLogs({ bridge }: { readonly bridge: Bridge }): ReactNode {
+  const [trouble, setTrouble] = useState('');
+  const open = async (): Promise<void> => {
+    const answer = await bridge.ask('openKeptLog', null);
+    setTrouble(answer.ok ? '' : problemText(answer.problem));
+  };
+  return (
+    <>
+      <Button onClick={() => void open()}>Kept logs</Button>
+      <span className="t2" role="status">
+        {trouble}
+      </span>
+    </>
   );
 }
 

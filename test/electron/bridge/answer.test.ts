@@ -14,6 +14,7 @@ function handlersWith(own: Partial<CommandHandlers>): CommandHandlers {
   return {
     snapshot: missing,
     openLog: missing,
+    openKeptLog: done,
     compareRun: missing,
     listRuns: missing,
     historyPage: missing,

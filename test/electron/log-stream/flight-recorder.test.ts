@@ -5,7 +5,7 @@ import type { LogLine } from '../../../electron/model/log-line.ts';
 import { failed, ok, type Result } from '../../../electron/model/result.ts';
 import { aLine } from '../../support/a-log.ts';
 
-const RUN = { environmentId: 'e', executionId: 'run-1', label: 'DEPLOYMENT ERROR', at: 1 };
+const RUN = { environmentId: 'e', executionId: 'run-1', label: 'DEPLOYMENT ERROR', at: 1, of: 'shop / production' };
 async function kept(answer: Result<readonly LogLine[]>): Promise<readonly unknown[]> {
   const told: unknown[] = [];
   const platform = { deploymentLog: () => Promise.resolve(answer) };

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { failedRuns, pastRuns } from '../../../electron/model/past-run.ts';
 import type { PastDeployment } from '../../../electron/model/report.ts';
+import { anEnvironment, aWorld } from '../../support/a-world.ts';
 import { pastRunText } from '../../../renderer/log-viewer/runs.ts';
 
 const NOW = Date.UTC(2026, 10, 24, 15);
@@ -16,7 +17,13 @@ const past = (executionId: string, state: string, at: number): PastDeployment =>
   origin: 'GIT',
   stages: [],
 });
-const saved = (executionId: string, at: number) => ({ environmentId: 'e', executionId, label: 'DEPLOYMENT ERROR', at });
+const saved = (executionId: string, at: number, environmentId = 'e') => ({
+  environmentId,
+  executionId,
+  label: 'DEPLOYMENT ERROR',
+  at,
+  of: `shop / ${environmentId}`,
+});
 
 test('lists what the platform tells and what is kept here, newest first, each once', () => {
   const runs = pastRuns([past('b', 'DEPLOYED', 20), past('a', 'DEPLOYMENT_ERROR', 10)], [saved('old', 5), saved('a', 11)], NOW);
@@ -31,6 +38,12 @@ test('knows what is kept here when the platform says nothing', () => {
   expect(pastRuns([], [saved('a', 11)], NOW)).toMatchObject([{ executionId: 'a', isSaved: true, triggeredBy: null }]);
 });
 
+test('names the environment where the list holds more than one', () => {
+  const runs = pastRuns([], [saved('a', 11), saved('b', 12, 'dev')], NOW);
+  expect(runs.map((one) => pastRunText(one, NOW).split(',')[0])).toEqual(['shop / dev', 'shop / e']);
+  expect(pastRuns([], [saved('a', 11)], NOW)[0]?.of).toBe('');
+});
+
 test('says a run in words', () => {
   const [one] = pastRuns([past('a', 'DEPLOYMENT_ERROR', NOW - 60_000)], [saved('a', NOW)], NOW);
   expect(one && pastRunText(one, NOW)).toMatch(/^\d\d:\d\d, DEPLOYMENT ERROR, 1 min 21 s, grace, Git push, kept here$/);
@@ -38,7 +51,9 @@ test('says a run in words', () => {
 
 test('keeps the log of a failure that was seen, and of nothing else', () => {
   const failure = { kind: 'deployment-failed', environmentId: 'e', executionId: 'x', label: 'DEPLOYMENT ERROR', serviceIds: [] } as const;
-  expect(failedRuns([{ kind: 'first-look' }, failure], NOW)).toEqual([
-    { environmentId: 'e', executionId: 'x', label: 'DEPLOYMENT ERROR', at: NOW },
-  ]);
+  const kept = { environmentId: 'e', executionId: 'x', label: 'DEPLOYMENT ERROR', at: NOW };
+  const world = aWorld([anEnvironment('shop/production', 'RUNNING')], []);
+  expect(failedRuns([{ kind: 'first-look' }, failure], world, NOW)).toEqual([{ ...kept, of: '' }]);
+  const [named] = failedRuns([{ ...failure, environmentId: 'shop/production' }], world, NOW);
+  expect(named?.of).toBe('shop / production');
 });

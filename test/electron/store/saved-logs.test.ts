@@ -13,6 +13,7 @@ const run = (executionId: string, at: number, environmentId = 'e'): SavedRun => 
   at,
   environmentId,
   label: 'DEPLOYMENT ERROR',
+  of: `shop / ${environmentId}`,
 });
 const opened = (mostBytes?: number) => {
   const folder = scratchFolder();
@@ -28,6 +29,7 @@ test('gives back what was kept, and lists it newest first', () => {
   expect(saved.read('e@1/x*')).toEqual(lines);
   expect(saved.list('e')).toEqual([run('run-2', 2000), run('e@1/x*', 1000)]);
   expect([saved.read('none'), saved.list('none')]).toEqual([null, []]);
+  expect(saved.list(null).map(({ of }) => of)).toEqual(['shop / elsewhere', 'shop / e', 'shop / e']);
   for (const name of readdirSync(home)) expect(statSync(path.join(home, name)).mode & 0o777).toBe(0o600);
 });
 

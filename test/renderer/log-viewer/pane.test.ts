@@ -112,6 +112,8 @@ test('marks the stage that is under way, says how long it and the running step t
 test('of an earlier deployment shows what the history tells, also services that are no longer there; before, only names', () => {
   const place = { ...PLACE, executionId: 'x0' };
   const run: PastRun = {
+    environmentId: 'shop/production',
+    of: '',
     executionId: 'x0',
     label: 'DEPLOYMENT OK',
     tone: 'ok',
