@@ -77,6 +77,7 @@ export function connect(parts: Parts): () => void {
     settings,
     windows,
     examine: async () => publisher.publish({ machine: await parts.readMachine(), requests: parts.requests() }),
+    testNotification: () => telling.test(),
     historyPage: (query) => history.page(query),
     snapshotFor: (windowId) => {
       parts.ready(windowId);

@@ -6,6 +6,7 @@ import type { Snapshot } from '../contract/state.ts';
 import type { Log } from '../log.ts';
 import type { HistoryPage, HistoryQuery } from '../model/history.ts';
 import type { Rectangle } from '../model/rectangle.ts';
+import type { NoticeTest } from '../model/notification-server.ts';
 import { ok, type Result } from '../model/result.ts';
 import { assertNever } from '../model/status.ts';
 import type { Instant, World } from '../model/world.ts';
@@ -42,6 +43,7 @@ export interface CommandParts {
   readonly savedRuns: LogParts['savedRuns'];
   readonly readLog: LogParts['readLog'];
   readonly logPort: LogParts['logPort'];
+  readonly testNotification: () => Promise<NoticeTest>;
   readonly historyPage: (query: HistoryQuery) => Promise<Result<HistoryPage>>;
   /** The newest state for this window, which listens from now on. */
   readonly snapshotFor: (windowId: number) => Snapshot;
@@ -92,6 +94,7 @@ export function commandsFor(parts: CommandParts): AllCommands {
     openLog: (argument, windowId) => logs.openLog(argument, windowId),
     compareRun: (argument, windowId) => logs.compareRun(argument, windowId),
     listRuns: (argument, windowId) => logs.listRuns(argument, windowId),
+    testNotification: () => parts.testNotification().then(ok),
     historyPage: (query) => parts.historyPage(query),
     examine: () => parts.examine().then(() => ok(null)),
     showFile: ({ which }) => done(() => parts.showFile(which)),

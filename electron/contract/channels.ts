@@ -2,6 +2,7 @@
 // A command answers "done" or a problem and never returns state; three questions are allowed: the snapshot, this log, and a page
 // of the history (30 days of it are too much for the state).
 import { HISTORY_KINDS, type HistoryPage, type HistoryQuery } from '../model/history.ts';
+import type { NoticeTest } from '../model/notification-server.ts';
 import { failed, ok, type Result } from '../model/result.ts';
 import type { LogPlace } from './log-batch.ts';
 import type { Patch } from './patch.ts';
@@ -23,6 +24,8 @@ export interface Commands {
   openLog: { readonly argument: null; readonly value: LogPlace };
   /** Asked by a deployment log's window: the environment's earlier deployments then come over its port. */
   listRuns: { readonly argument: null; readonly value: null };
+  /** Shows a notification now, whatever the settings say. */
+  testNotification: { readonly argument: null; readonly value: NoticeTest };
   /** Asked by the history's page, again and again as it is scrolled. */
   historyPage: { readonly argument: HistoryQuery; readonly value: HistoryPage };
   /** Asked by a deployment log's window: the last good run before it then comes over its port. */
@@ -120,6 +123,7 @@ export const parsers: { readonly [K in CommandName]: Parser<Commands[K]['argumen
   openLog: nothing,
   listRuns: nothing,
   compareRun: nothing,
+  testNotification: nothing,
   historyPage: (argument) => {
     const { environmentId, serviceId, text: words, kinds, onlyProblems, after } = fields(argument);
     if (!textOrNull(environmentId) || !textOrNull(serviceId) || !textOrNull(after) || typeof words !== 'string' || !Array.isArray(kinds))

@@ -1,4 +1,4 @@
-// A notice's texts as the desktop at hand wants them.
+// A notice as the desktop at hand wants it.
 import type { ServerAnswer } from '../model/notification-server.ts';
 import type { Notice } from './notice.ts';
 
@@ -15,4 +15,9 @@ export function textFor(
   const can = (word: string): boolean => server.kind !== 'answers' || server.capabilities.includes(word);
   if (!can('body')) return { title: `${title}. ${body.replaceAll('\n', ' ')}`, body: '' };
   return { title, body: can('body-markup') ? body.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;') : body };
+}
+
+/** Many desktops show what is critical even while a person is not to be disturbed: then it is not. */
+export function urgencyFor(urgency: Notice['urgency'], server: ServerAnswer): Notice['urgency'] {
+  return server.kind === 'answers' && server.isHeldBack === true ? 'normal' : urgency;
 }

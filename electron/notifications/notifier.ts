@@ -6,7 +6,7 @@ import type { Clock } from '../model/clock.ts';
 import type { ServerAnswer } from '../model/notification-server.ts';
 import type { Problem } from '../model/problem.ts';
 import { signName } from '../model/sign.ts';
-import { textFor } from './notice-text.ts';
+import { textFor, urgencyFor } from './notice-text.ts';
 import type { Notice, NoticeChoice, Outcome } from './notice.ts';
 
 export interface Notifier {
@@ -69,7 +69,7 @@ export function createNotifier({ assets, clock, log, ask }: NotifierParts): Noti
     open.get(key)?.close();
     const picture = path.join(assets, 'notification', `${signName(icon)}.png`);
     const texts = textFor(notice, server, process.platform === 'linux');
-    const notification = new Notification({ ...texts, urgency, silent: isSilent, icon: picture });
+    const notification = new Notification({ ...texts, urgency: urgencyFor(urgency, server), silent: isSilent, icon: picture });
     open.set(key, notification);
     const onEnd = (): void => {
       if (open.get(key) === notification) open.delete(key);

@@ -3,7 +3,7 @@
 import type { Settings } from '../contract/settings.ts';
 import type { Change } from '../model/changes.ts';
 import type { Clock } from '../model/clock.ts';
-import type { ServerAnswer } from '../model/notification-server.ts';
+import type { NoticeTest, ServerAnswer } from '../model/notification-server.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Told } from '../model/told.ts';
 import type { World } from '../model/world.ts';
@@ -29,8 +29,20 @@ export interface TellingParts {
 export interface Telling {
   /** Decides on what changed; to be called every few seconds without a change, too. */
   tell(changes: readonly Change[]): void;
+  /** Shows a notification now, whatever the settings say, and tells what came back. */
+  test(): Promise<NoticeTest>;
   stop(): void;
 }
+
+const TEST: Notice = {
+  key: 'test',
+  title: 'This is how Qovery Tray notifies',
+  body: 'A failure comes with its cause.\nHint: a click on it opens the log.',
+  urgency: 'normal',
+  isSilent: false,
+  icon: { status: 'running', failed: false, stale: false },
+  choice: { kind: 'open' },
+};
 
 /** After what could not be shown the service is asked again so often; where it cannot be asked, the next try is so much later. */
 const AGAIN_MS = 10_000;
@@ -69,6 +81,13 @@ class LiveTelling implements Telling {
     notifier.close(decided.closed);
     if (decided.made.length > 0) void this.#show(decided.made, before);
     if (decided.known !== settings.current().known) settings.change({ ...settings.current(), known: decided.known });
+  }
+  async test(): Promise<NoticeTest> {
+    const [outcome] = await this.#parts.notifier.show([TEST]);
+    const problem = outcome?.problem ?? null;
+    this.#found(problem);
+    const answer = await this.#parts.ask();
+    return { problem, server: answer.kind === 'answers' ? answer : null };
   }
   stop(): void {
     this.#cancel();

@@ -38,12 +38,23 @@ function problemOf({ errors }: Called): Problem {
     : { kind: 'no-notifications', why: 'failing', detail: name };
 }
 
-/** What two calls to the notification service, GetServerInformation and GetCapabilities, say together. */
-export function serverAnswer(information: Called, capabilities: Called): ServerAnswer {
+/**
+ * Whether notifications are held back: by the service's own word (KDE, Xfce), else by GNOME's setting "show-banners". Null: neither
+ * says so.
+ */
+function heldBack(inhibited: Called, banners: Called): boolean | null {
+  const [, word] = /\bboolean (true|false)\b/.exec(inhibited.hasWorked ? inhibited.output : '') ?? [];
+  if (word !== undefined) return word === 'true';
+  const shown = banners.hasWorked ? banners.output.trim() : '';
+  return shown === 'true' || shown === 'false' ? shown === 'false' : null;
+}
+
+/** What the notification service says to GetServerInformation, GetCapabilities and Get Inhibited, and GNOME's setting, together. */
+export function serverAnswer(information: Called, capabilities: Called, inhibited: Called, banners: Called): ServerAnswer {
   const failed = [information, capabilities].find(({ hasWorked }) => !hasWorked);
   if (failed) return failed.isThere ? { kind: 'none', problem: problemOf(failed) } : { kind: 'unknown' };
   const [name = '', , version = ''] = textsOf(information.output);
-  return { kind: 'answers', name, version, capabilities: textsOf(capabilities.output) };
+  return { kind: 'answers', name, version, capabilities: textsOf(capabilities.output), isHeldBack: heldBack(inhibited, banners) };
 }
 
 /** What the call NameHasOwner of the tray hosts' well-known name says. */

@@ -1,5 +1,6 @@
 // Which notifications are shown, of what, and when they are silent.
 import type { ReactNode } from 'react';
+import type { Bridge } from '../../electron/contract/channels.ts';
 import type { NoticeSettings, NoticeSwitches } from '../../electron/contract/notice-settings.ts';
 import type { World } from '../../electron/model/world.ts';
 import { Switch } from '../ui/choice.tsx';
@@ -7,6 +8,7 @@ import { NoticeScope } from './notice-scope.tsx';
 import { SettingRow } from './setting-row.tsx';
 import type { SectionProps } from './settings.tsx';
 import { Silence } from './silence.tsx';
+import { TestNotification } from './test-notification.tsx';
 
 const KINDS: readonly (readonly [keyof NoticeSwitches, title: string, about: string])[] = [
   ['deploymentErrors', 'A deployment fails', 'With the service and the cause; a click opens its log there'],
@@ -20,7 +22,12 @@ const KINDS: readonly (readonly [keyof NoticeSwitches, title: string, about: str
   ['unreachable', 'The platform cannot be reached', 'For more than 10 minutes'],
 ];
 
-export function Notifications({ settings, change, world }: SectionProps & { readonly world: World }): ReactNode {
+export function Notifications({
+  settings,
+  change,
+  world,
+  bridge,
+}: SectionProps & { readonly world: World; readonly bridge: Bridge }): ReactNode {
   const { notifications } = settings;
   const set = (part: Partial<NoticeSettings>): void => change({ ...settings, notifications: { ...notifications, ...part } });
   return (
@@ -33,6 +40,7 @@ export function Notifications({ settings, change, world }: SectionProps & { read
       ))}
       <NoticeScope notices={notifications} world={world} set={set} />
       <Silence notices={notifications} set={set} />
+      <TestNotification bridge={bridge} />
     </section>
   );
 }

@@ -55,7 +55,7 @@ export function SettingsWindow({ mirror, bridge }: SettingsWindowProps): ReactNo
         ))}
         <Account account={account} bridge={bridge} />
         <Watched settings={settings} change={change} world={world} />
-        <Notifications settings={settings} change={change} world={world} />
+        <Notifications settings={settings} change={change} world={world} bridge={bridge} />
         <Appearance settings={settings} change={change} />
         <Start settings={settings} change={change} shortcut={state.shortcut} />
         <Logs settings={settings} change={change} />

@@ -45,11 +45,11 @@ function QuietHoursRow({ hours, onChange }: QuietHoursRowProps): ReactNode {
   );
 }
 
-/** What the system's own do-not-disturb does: the app cannot read it everywhere, and need not where the system holds back. */
+/** How the system's own do-not-disturb is obeyed: where it cannot be read, the system holds back by itself. */
 const DO_NOT_DISTURB = {
-  mac: 'macOS holds notifications back by itself while a Focus is on',
-  windows: 'Windows holds notifications back by itself while do not disturb is on',
-  linux: 'The desktop holds notifications back by itself where it has one; the app is not told of it',
+  mac: 'macOS holds notifications back by itself while a Focus is on; the app cannot read it',
+  windows: 'Windows holds notifications back by itself while do not disturb is on; the app cannot read it',
+  linux: 'KDE, Xfce and GNOME are asked; while it is on, nothing insists. Other desktops hold back what they want to by themselves',
 } as const;
 
 function systemOf(platform: string): keyof typeof DO_NOT_DISTURB {

@@ -47,3 +47,25 @@ for (const [what, words, spoil, mend] of SPOILT)
     await desktop.until(async () => !(await isSaid(desktop, words)), 'the remark to go');
     expect(failures(desktop)).toBe(before + 1);
   });
+
+test('a test notification from the settings is shown, and who took it is said', async ({ desktop, app }, info) => {
+  await desktop.until(() => desktop.items.length > 0, 'the tray icon');
+  const opened = app.waitForEvent('window');
+  await desktop.click('Settings…');
+  const settings = await opened;
+  const button = settings.getByRole('button', { name: 'Send a test notification' });
+  await button.click();
+  await desktop.notice(({ summary }) => summary === 'This is how Qovery Tray notifies');
+  await expect(settings.getByText(/^Taken by test-desktop 1; it can: actions, body/)).toBeVisible();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await settings.emulateMedia({ colorScheme });
+    await settings.getByRole('heading', { name: 'Notifications' }).scrollIntoViewIfNeeded();
+    await settings.evaluate(() => document.querySelector('#notifications')?.scrollIntoView());
+    await info.attach(`notifications-${colorScheme}`, { body: await settings.screenshot(), contentType: 'image/png' });
+    await button.scrollIntoViewIfNeeded();
+    await info.attach(`silence-${colorScheme}`, { body: await settings.screenshot(), contentType: 'image/png' });
+  }
+  await desktop.haveNotifications(false);
+  await button.click();
+  await expect(settings.getByRole('status').getByText('no notification service')).toBeVisible();
+});

@@ -1,7 +1,7 @@
 // Telling on a desktop whose notification service comes and goes, with a manual clock: the world is shown as connect() does.
 import { DEFAULT_SETTINGS, type Settings } from '../../electron/contract/settings.ts';
 import { changes } from '../../electron/model/changes.ts';
-import type { ServerAnswer } from '../../electron/model/notification-server.ts';
+import type { NoticeTest, ServerAnswer } from '../../electron/model/notification-server.ts';
 import type { Problem } from '../../electron/model/problem.ts';
 import { NOTHING_TOLD, type Told } from '../../electron/model/told.ts';
 import { EMPTY_WORLD, type World } from '../../electron/model/world.ts';
@@ -19,6 +19,8 @@ interface TellingDesktop {
   /** What stood in the way, each time that changed. */
   readonly problems: readonly (Problem | null)[];
   told(): Told;
+  /** A test notification's outcome. */
+  test(): Promise<NoticeTest>;
   /** The service does this with a notice of that title. */
   service(act: (title: string) => Problem | null): void;
   /** This world for so long, told of every ten seconds. */
@@ -34,7 +36,7 @@ export function tellingDesktop({ canAsk = true, told: first = NOTHING_TOLD, sett
   const answer = (): ServerAnswer => {
     const problem = act('');
     if (!canAsk) return { kind: 'unknown' };
-    return problem ? { kind: 'none', problem } : { kind: 'answers', name: 'test', version: '1', capabilities: [] };
+    return problem ? { kind: 'none', problem } : { kind: 'answers', name: 'test', version: '1', capabilities: [], isHeldBack: null };
   };
   const telling = createTelling({
     clock,
@@ -65,6 +67,7 @@ export function tellingDesktop({ canAsk = true, told: first = NOTHING_TOLD, sett
     tried,
     problems,
     told: () => told,
+    test: () => telling.test(),
     service: (next) => void (act = next),
     async see(next, ms) {
       for (let gone = 0; gone < ms; gone += 10_000) {

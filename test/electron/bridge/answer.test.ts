@@ -17,6 +17,7 @@ function handlersWith(own: Partial<CommandHandlers>): CommandHandlers {
     openKeptLog: done,
     compareRun: missing,
     listRuns: missing,
+    testNotification: missing,
     historyPage: missing,
     refresh: done,
     openOverview: done,

@@ -1,9 +1,15 @@
 import { expect, test } from 'vitest';
 import type { ServerAnswer } from '../../../electron/model/notification-server.ts';
-import { textFor } from '../../../electron/notifications/notice-text.ts';
+import { textFor, urgencyFor } from '../../../electron/notifications/notice-text.ts';
 
 const notice = { title: 'shop/a & <b>', body: 'api: <b>1 & 2</b>.\nHint: look.' };
-const can = (...capabilities: readonly string[]): ServerAnswer => ({ kind: 'answers', name: 'x', version: '1', capabilities });
+const can = (...capabilities: readonly string[]): ServerAnswer => ({
+  kind: 'answers',
+  name: 'x',
+  version: '1',
+  capabilities,
+  isHeldBack: null,
+});
 const WRITTEN = 'api: &lt;b&gt;1 &amp; 2&lt;/b&gt;.\nHint: look.';
 
 test.each<[string, ServerAnswer, boolean, { readonly title: string; readonly body: string }]>([
@@ -14,4 +20,13 @@ test.each<[string, ServerAnswer, boolean, { readonly title: string; readonly bod
   ['another system', { kind: 'unknown' }, false, notice],
 ])('%s gets texts that read well there', (_, server, isLinux, expected) => {
   expect(textFor(notice, server, isLinux)).toEqual(expected);
+});
+
+test.each([
+  ['critical', true, 'normal'],
+  ['critical', false, 'critical'],
+  ['critical', null, 'critical'],
+  ['normal', true, 'normal'],
+] as const)('what is %s, while held back: %s, is shown as %s', (urgency, isHeldBack, expected) => {
+  expect(urgencyFor(urgency, { kind: 'answers', name: 'x', version: '1', capabilities: [], isHeldBack })).toBe(expected);
 });

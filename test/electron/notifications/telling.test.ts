@@ -110,3 +110,16 @@ test('a recovery that could not be shown is told when it can be', async () => {
   await desktop.see(world(1, 'DEPLOYED', 'x3'), 2 * MINUTE);
   expect(desktop.shown).toEqual(['shop/a: DEPLOYMENT ERROR', 'shop/a: DEPLOYMENT OK']);
 });
+
+test.each([
+  [true, null, 'test'],
+  [true, ABSENT, undefined],
+  [false, null, undefined],
+  [false, ABSENT, undefined],
+])('a test notification says what came back (asked: %s, problem: %j)', async (canAsk, problem, name) => {
+  const desktop = tellingDesktop({ canAsk });
+  desktop.service(() => problem);
+  const came = await desktop.test();
+  expect([came.problem, came.server?.name]).toEqual([problem, name]);
+  expect(desktop.problems).toEqual(problem ? [problem] : []);
+});
