@@ -40,6 +40,8 @@ export function environmentRun(services: readonly Rung[], errorFirst: boolean = 
   const counts = countStatuses(services.map((service) => service.run.status));
   const reason: RunReason = { kind: 'counted', of: 'services', counts, total: services.length };
   const has = (status: RunStatus): boolean => (counts[status] ?? 0) > 0;
+  // A cron job between its runs is idle, not a service that somebody stopped.
+  const stopped = known.filter(({ run }) => run.status === 'STOPPED' && run.reason.kind !== 'idle');
   const flags = {
     busy: has('STARTING') || has('STOPPING') || known.some((service) => service.run.busy),
     unstable: known.some((service) => service.run.unstable),
@@ -52,5 +54,5 @@ export function environmentRun(services: readonly Rung[], errorFirst: boolean = 
   if (isFailing && (errorFirst || !moves)) return plainVerdict('WARNING', reason, flags);
   if (moves) return plainVerdict(moves, reason, { ...flags, busy: false }); // its status says it already
   if (counts.COMPLETED === known.length) return plainVerdict('COMPLETED', reason, flags);
-  return plainVerdict(restOf(known, has), reason, { ...flags, stopped: has('RUNNING') ? (counts.STOPPED ?? 0) : 0 });
+  return plainVerdict(restOf(known, has), reason, { ...flags, stopped: has('RUNNING') ? stopped.length : 0 });
 }

@@ -1,5 +1,6 @@
 // What the platform reported in one reading, decoded: the monitor folds these into the world. Plain facts, no verdicts.
 // Decoders trust nothing: a missing field is null or "", an unknown word is kept as sent.
+import type { ServiceExtras } from './service-extras.ts';
 import type {
   Cluster,
   Instant,
@@ -110,6 +111,8 @@ export interface ServiceRun {
   readonly id: string;
   readonly state: string;
   readonly instances: readonly InstanceReport[];
+  /** Left out: nothing of it was said. */
+  readonly extras?: ServiceExtras;
 }
 export interface InstanceReport {
   readonly name: string;

@@ -10,6 +10,10 @@ export type RunReason =
   | { readonly kind: 'counted'; readonly of: 'instances' | 'services'; readonly counts: StatusCounts; readonly total: number }
   /** The platform's word taken as it is: no instances to count, or a kind whose instances mislead (jobs, terraform …). */
   | { readonly kind: 'reported'; readonly raw: string }
+  /** Terraform at work; `action` as sent. */
+  | { readonly kind: 'acting'; readonly raw: string; readonly action: string }
+  /** No instance, on purpose: it is scaled with its load; or a cron job between its runs. */
+  | { readonly kind: 'scaled-to-zero' | 'idle' }
   /** Absent from a snapshot that covers it: nothing of it runs. */
   | { readonly kind: 'absent' }
   /** A managed database has no instances: its deployment state tells. */

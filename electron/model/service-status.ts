@@ -6,12 +6,14 @@ import type { Deployment, Instance, Service } from './world.ts';
 /** What is known of one service when its verdict is due. */
 export interface ServiceFacts {
   readonly kind: Service['kind'];
+  readonly jobKind: Service['jobKind'];
   readonly databaseMode: Service['databaseMode'];
   /** Some snapshot covered this service; false: nothing was heard yet. */
   readonly isCovered: boolean;
   /** The platform's word; null: absent from a snapshot that covers it. */
   readonly reported: string | null;
   readonly instances: readonly Instance[];
+  readonly extras: Service['extras'];
   readonly deployment: Deployment | null;
   /** The verdict so far, kept where a rule says "keep". */
   readonly previous: RunVerdict | null;
@@ -41,6 +43,9 @@ export function countStatuses(statuses: readonly RunStatus[]): StatusCounts {
 }
 
 const NO_DATA = plainVerdict('UNKNOWN', { kind: 'no-data' });
+/** Rule 4.5: a cron job between its runs is listed as stopped, or not at all. Rule 4.2: what KEDA scales may have no instance. */
+const IDLE = plainVerdict('STOPPED', { kind: 'idle' });
+const SCALED_TO_ZERO = plainVerdict('STOPPED', { kind: 'scaled-to-zero' });
 const ABSENT = plainVerdict('STOPPED', { kind: 'absent' });
 const PERHAPS_MANAGED = plainVerdict('UNKNOWN', { kind: 'absent' });
 
@@ -59,14 +64,26 @@ function managedDatabase({ deployment, previous }: ServiceFacts): RunVerdict {
 }
 
 /** No snapshot names it. A database of unknown mode may be managed, which no snapshot ever names: that says nothing of it. */
-function absent({ kind, databaseMode, deployment }: ServiceFacts): RunVerdict {
+function absent({ kind, jobKind, databaseMode, deployment }: ServiceFacts): RunVerdict {
   if (deployment?.label === 'NEVER DEPLOYED') return plainVerdict('STOPPED', { kind: 'never-deployed' });
+  if (jobKind === 'CRON') return IDLE;
   const mayBeManaged = kind === 'DATABASE' && databaseMode === null && deployment?.raw !== 'STOPPED';
   return mayBeManaged ? PERHAPS_MANAGED : ABSENT;
 }
 
 function newest(instances: readonly Instance[]): Instance | undefined {
   return instances.toSorted((a, b) => (b.startedAt ?? 0) - (a.startedAt ?? 0))[0];
+}
+
+/** The platform's word, where that means more than it says. */
+function special(reported: string, { kind, jobKind, instances, extras }: ServiceFacts): RunVerdict | null {
+  const action = kind === 'TERRAFORM' ? (extras?.action ?? null) : null;
+  const status = REPORTED[reported];
+  if (action !== null && (status === 'RUNNING' || status === 'STARTING'))
+    return plainVerdict(status, { kind: 'acting', raw: reported, action });
+  if (status !== 'STOPPED') return null;
+  if (jobKind === 'CRON') return IDLE;
+  return extras?.isScaled && instances.length === 0 ? SCALED_TO_ZERO : null;
 }
 
 function byReport(reported: string, instances: readonly Instance[]): RunVerdict {
@@ -94,6 +111,8 @@ export function serviceRun(facts: ServiceFacts): RunVerdict {
   if (facts.kind === 'DATABASE' && facts.databaseMode === 'MANAGED') return managedDatabase(facts);
   if (!facts.isCovered) return NO_DATA;
   if (facts.reported === null) return absent(facts);
+  const marked = BY_REPORT.has(facts.kind) || facts.instances.length === 0 ? special(facts.reported, facts) : null;
+  if (marked) return marked;
   if (BY_REPORT.has(facts.kind)) return byReport(facts.reported, facts.instances);
   const live = facts.instances.filter((one) => !one.remnant);
   if (facts.instances.length === 0) return byReport(facts.reported, []);

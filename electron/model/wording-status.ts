@@ -3,6 +3,7 @@ import { isCurrent, type Freshness } from './freshness.ts';
 import type { Problem } from './problem.ts';
 import { assertNever, RUN_STATUSES, type RunStatus } from './status.ts';
 import type { TrayStatus } from './tray-status.ts';
+import { actionWord } from './service-extras.ts';
 import { ago, asOfText, counted, durationText, labelText, timeText } from './wording.ts';
 import { problemText, problemWord } from './wording-problem.ts';
 import type { Usual } from './usual-duration.ts';
@@ -73,6 +74,12 @@ function reasonText(reason: RunReason, status: RunStatus, rung: 'instances' | 's
       return `${MEANINGS[status][reason.of]} (${countsText(reason.counts)})`;
     case 'reported':
       return reason.raw === status ? 'the platform says so' : `the platform says ${reason.raw || 'nothing'}`;
+    case 'acting':
+      return `terraform ${actionWord(reason.action) || 'run'} under way`;
+    case 'scaled-to-zero':
+      return 'scaled to zero: there is no load, and it comes back with the next';
+    case 'idle':
+      return 'idle between its runs';
     case 'absent':
       return rung === 'instances' ? 'no instance of it was seen' : 'nothing of it was seen running';
     case 'from-deployment':

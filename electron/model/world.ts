@@ -6,6 +6,7 @@ import type { Problem } from './problem.ts';
 import type { RunVerdict } from './run-verdict.ts';
 import type { RunStatus } from './status.ts';
 import type { Overlooked } from './overlooked.ts';
+import type { ServiceExtras } from './service-extras.ts';
 import type { Stage } from './stages.ts';
 import type { Pace, Usual } from './usual-duration.ts';
 import type { HiddenEnvironment } from './watching.ts';
@@ -118,6 +119,8 @@ export interface Service {
   readonly run: RunVerdict;
   readonly reportedRun: string | null;
   readonly instances: readonly Instance[];
+  /** What the last snapshot said beside them; null when nothing. */
+  readonly extras: ServiceExtras | null;
   readonly deployment: Deployment | null;
 }
 

@@ -38,7 +38,7 @@ function environmentNamed(name: EnvironmentName, old: Environment | undefined): 
 
 function serviceNamed(name: ServiceName, old: Service | undefined): Service {
   const { id, name: called, kind, jobKind, environmentId } = name;
-  const fresh = { databaseMode: null, run: NO_DATA, reportedRun: null, instances: [], deployment: null };
+  const fresh = { databaseMode: null, run: NO_DATA, reportedRun: null, instances: [], extras: null, deployment: null };
   return { ...fresh, ...old, id, name: called, kind, jobKind, environmentId };
 }
 

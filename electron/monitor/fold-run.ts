@@ -19,9 +19,10 @@ interface Told {
 }
 
 function serviceNow(service: Service, report: ServiceRun | undefined): Service {
-  if (!report) return serviceWith(service, { isCovered: true, reportedRun: null, instances: kept(service.instances, []) });
+  if (!report) return serviceWith(service, { isCovered: true, reportedRun: null, instances: kept(service.instances, []), extras: null });
   const instances = kept(service.instances, instancesFrom(report.instances));
-  return serviceWith(service, { isCovered: true, reportedRun: report.state, instances });
+  const extras = kept(service.extras, report.extras ?? null);
+  return serviceWith(service, { isCovered: true, reportedRun: report.state, instances, extras });
 }
 
 function servicesNow(world: World, { environment, run }: Told): readonly Service[] {

@@ -5,7 +5,7 @@ import { serviceRun } from '../model/service-status.ts';
 import type { Environment, Service, World } from '../model/world.ts';
 
 /** What is newly known of one service; what is left out stays. `isCovered`: a snapshot of run status covered it. */
-export type ServiceNews = Partial<Pick<Service, 'reportedRun' | 'instances' | 'deployment' | 'databaseMode'>> & {
+export type ServiceNews = Partial<Pick<Service, 'reportedRun' | 'instances' | 'extras' | 'deployment' | 'databaseMode'>> & {
   readonly isCovered?: boolean;
 };
 
@@ -18,10 +18,12 @@ export function serviceWith(service: Service, news: ServiceNews): Service {
   const next = { ...service, ...facts };
   const run = serviceRun({
     kind: next.kind,
+    jobKind: next.jobKind,
     databaseMode: next.databaseMode,
     isCovered,
     reported: next.reportedRun,
     instances: next.instances,
+    extras: next.extras,
     deployment: next.deployment,
     previous: service.run,
   });

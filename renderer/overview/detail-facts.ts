@@ -1,9 +1,10 @@
 // What the details say in facts: pairs of a term and its words, and the ids that somebody may want to copy. Pure.
 import { environmentFreshness } from '../../electron/model/freshness.ts';
+import { certificateHint } from '../../electron/model/service-extras.ts';
 import type { Stage } from '../../electron/model/stages.ts';
 import type { RunFacts } from '../../electron/model/wording-status.ts';
 import { durationText, kindText, modeText, timeText } from '../../electron/model/wording.ts';
-import type { Deployment, DeploymentStep, Instant, World } from '../../electron/model/world.ts';
+import type { Deployment, DeploymentStep, Instant, Service, World } from '../../electron/model/world.ts';
 import { instancesShown } from './pips.ts';
 import { shortVersion, triggerText } from './row-texts.ts';
 import type { Subject } from './subject.ts';
@@ -49,6 +50,12 @@ function deploymentFacts(deployment: Deployment | null, now: Instant): readonly 
 
 const MANAGERS = { QOVERY: '', ARGOCD: 'Argo CD', MIXED: 'Qovery and Argo CD' } as const;
 
+/** Certificates that somebody should know of: a hint of their own, apart from run status. */
+function certificateFacts({ extras }: Service, now: Instant): readonly Fact[] {
+  const hints = (extras?.certificates ?? []).map((one) => certificateHint(one, now)).filter(Boolean);
+  return fact(hints.length > 1 ? 'Certificates' : 'Certificate', hints.join('; '));
+}
+
 /** "About", for an environment or a service. */
 export function factsOf(world: World, subject: Subject, now: Instant): readonly Fact[] {
   const { environment } = subject;
@@ -72,6 +79,7 @@ export function factsOf(world: World, subject: Subject, now: Instant): readonly 
   return [
     ...fact('Version', shortVersion(instancesShown(subject.service)[0]?.instance.version ?? '')),
     ...fact('Triggered by', triggerText(isSame ? environment.deployment : deployment)),
+    ...certificateFacts(subject.service, now),
     ...deploymentFacts(deployment, now),
     ...where,
   ];

@@ -8,7 +8,7 @@ import { namesText } from '../../electron/model/wording-environment.ts';
 import { inSentence, problemWord } from '../../electron/model/wording-problem.ts';
 import { ago, counted, labelText } from '../../electron/model/wording.ts';
 import { countsText } from '../../electron/model/wording-status.ts';
-import type { Deployment, Environment, Instance, Instant, Service, World } from '../../electron/model/world.ts';
+import type { Deployment, Environment, Instance, Instant, Service, Termination, World } from '../../electron/model/world.ts';
 import type { ServiceRow } from './rows.ts';
 
 /** The word or words on a deployment label; the same for "nothing said yet" everywhere. */
@@ -107,7 +107,8 @@ export function environmentSpoken(environment: Environment, projectName: string,
 
 /** A service's row for those who hear it. */
 export function serviceSpoken({ service }: ServiceRow): string {
-  return [service.name, service.run.status, labelOf(service.deployment)].filter(Boolean).join(', ');
+  const drift = service.deployment?.needsRedeploy ? 'needs a redeploy' : '';
+  return [service.name, service.run.status, labelOf(service.deployment), drift].filter(Boolean).join(', ');
 }
 
 /** What the pips show, in words: "3 RUNNING, 1 STARTING, 1 on the old version". */
@@ -124,6 +125,12 @@ export function shortVersion(version: string): string {
   return /^[0-9a-f]{12,}$/i.test(version) ? version.slice(0, 7) : version;
 }
 
+/** "OOMKilled (exit code 137)", "exit code 1". */
+function endText({ reason, exitCode }: Termination): string {
+  const code = `exit code ${exitCode ?? 'unknown'}`;
+  return reason === '' ? code : exitCode === null ? reason : `${reason} (${code})`;
+}
+
 /** The second line of an instance: why it is as it is. */
 export function instanceReason(instance: Instance, isOld: boolean, now: Instant): string {
   const ended = instance.lastTermination;
@@ -134,7 +141,7 @@ export function instanceReason(instance: Instance, isOld: boolean, now: Instant)
     instance.reason,
     instance.message,
     instance.restarts > 0 ? counted(instance.restarts, 'restart') : '',
-    ended && ended.reason !== 'Completed' ? `last ended with ${ended.reason || `exit code ${ended.exitCode ?? 'unknown'}`}${endedAt}` : '',
+    ended && ended.reason !== 'Completed' ? `last ended with ${endText(ended)}${endedAt}` : '',
   ];
   return plainLine(parts.filter(Boolean).join(', '));
 }

@@ -4,6 +4,7 @@ import { environmentFreshness } from '../../electron/model/freshness.ts';
 import { assertNever } from '../../electron/model/status.ts';
 import { ago, kindText, timeText } from '../../electron/model/wording.ts';
 import type { Service } from '../../electron/model/world.ts';
+import { Icon } from '../ui/icon.tsx';
 import { KindIcon, type KindName } from '../ui/kind-icon.tsx';
 import { Pip } from '../ui/pip.tsx';
 import { DeploymentLabel } from './deployment-label.tsx';
@@ -72,6 +73,12 @@ export function ServiceRowView({ row, state, bridge, now, tabIndex, rowProps }: 
         >
           {service.name}
         </button>
+        {service.deployment?.needsRedeploy ? (
+          <span className="drift" title="Needs a redeploy: its configuration changed">
+            <Icon name="refresh" />
+            <span>redeploy</span>
+          </span>
+        ) : null}
       </span>
       <Pips service={service} />
       <DeploymentLabel

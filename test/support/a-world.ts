@@ -53,6 +53,7 @@ export function aService(id: string, environmentId: string, status: RunStatus = 
     run: plainVerdict(status, { kind: 'reported', raw: status }),
     reportedRun: status,
     instances: [],
+    extras: null,
     deployment: aDeployment('DEPLOYED'),
     ...more,
   };

@@ -1,7 +1,17 @@
 // Run state: frames of the socket `/service/status`, each a full snapshot of the environments in it.
 import type { EnvironmentRun, InstanceReport, RunReport, ServiceRun } from '../../model/report.ts';
+import type { Certificate, ServiceExtras } from '../../model/service-extras.ts';
 import type { Termination } from '../../model/world.ts';
-import type { WireEnvironmentRun, WirePod, WirePodContainer, WireRunFrame, WireServiceRun, WireTermination } from '../wire/run.ts';
+import type {
+  WireCertificate,
+  WireEnvironmentRun,
+  WirePod,
+  WirePodContainer,
+  WireRunFrame,
+  WireTermination,
+  WireTerraformRun,
+  WireWorkloadRun,
+} from '../wire/run.ts';
 import { SERVICE_LISTS, type ServiceLists } from './service-lists.ts';
 import { instant } from './time.ts';
 import { count, each, numberOrNull, part, record, text, textOrNull, type Raw } from './untrusted.ts';
@@ -51,9 +61,35 @@ function instanceReport(raw: Raw<keyof WirePod>): InstanceReport | null {
   };
 }
 
-function serviceRun(raw: Raw<keyof WireServiceRun>): ServiceRun | null {
+function certificate(raw: Raw<keyof WireCertificate>): Certificate {
+  const names: readonly unknown[] = Array.isArray(raw.dns_names) ? raw.dns_names : [];
+  return {
+    domains: names.flatMap((name) => textOrNull(name) ?? []),
+    state: text(raw.state),
+    message: text(raw.state_message),
+    endsAt: instant(raw.not_after),
+    failures: count(raw.failed_issuance_attempt_count),
+  };
+}
+
+type WireService = keyof (WireWorkloadRun & WireTerraformRun);
+
+/** The sub-action says more than the action, where there is one. */
+function actionOf(value: unknown): string | null {
+  const raw = part<keyof WireTerraformRun['triggered_action']>(value);
+  const sub = text(raw.sub_action);
+  return sub !== '' && sub !== 'NONE' ? sub : textOrNull(raw.action);
+}
+
+/** Most services have none of it, and there are thousands: then nothing is kept. */
+function extrasOf({ scaled_object: scaled, certificates, triggered_action: action }: Raw<WireService>): Pick<ServiceRun, 'extras'> {
+  const extras: ServiceExtras = { isScaled: record(scaled) !== null, action: actionOf(action), certificates: each(certificates, certificate) };
+  return extras.isScaled || extras.action !== null || extras.certificates.length > 0 ? { extras } : {};
+}
+
+function serviceRun(raw: Raw<WireService>): ServiceRun | null {
   const id = text(raw.id);
-  return id ? { id, state: text(raw.state), instances: each(raw.pods, instanceReport) } : null;
+  return id ? { id, state: text(raw.state), instances: each(raw.pods, instanceReport), ...extrasOf(raw) } : null;
 }
 
 /** One environment of a frame; null when it is none. */

@@ -37,6 +37,8 @@ function verdict(reports: readonly InstanceReport[], more: { readonly kind?: Ser
   const facts = {
     kind: 'APPLICATION' as const,
     reported: 'RUNNING',
+    jobKind: null,
+    extras: null,
     databaseMode: null,
     isCovered: true,
     deployment: null,

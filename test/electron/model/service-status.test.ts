@@ -20,7 +20,7 @@ function pod(state: string, more: Partial<InstanceReport> = {}): InstanceReport 
   return { ...plain, state, ...more };
 }
 function facts(more: Partial<ServiceFacts> = {}): ServiceFacts {
-  const none = { databaseMode: null, instances: [], deployment: null, previous: null };
+  const none = { jobKind: null, databaseMode: null, instances: [], extras: null, deployment: null, previous: null };
   return { kind: 'APPLICATION', isCovered: true, reported: 'RUNNING', ...none, ...more };
 }
 const withPods = (letters: string): ServiceFacts =>
@@ -149,6 +149,8 @@ describe('a database of unknown mode that no snapshot names', () => {
   const run = (more: Partial<ServiceFacts>): string =>
     serviceRun({
       kind: 'DATABASE',
+      jobKind: null,
+      extras: null,
       databaseMode: null,
       isCovered: true,
       reported: null,

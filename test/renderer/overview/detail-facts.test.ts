@@ -107,3 +107,26 @@ test.each([
 ])('the step %o is said in words', (step, name, sign, text) => {
   expect([stepName(step), stepSign(step), stepText(step)]).toEqual([name, sign, text]);
 });
+
+test('certificates that are not well are a fact of their own; those that are, are not spoken of', () => {
+  const certificate = { domains: ['shop.example'], state: 'RUNNING', message: '', endsAt: T0 + 60 * 86_400_000, failures: 0 };
+  const certificates = [
+    certificate,
+    { ...certificate, state: 'STARTING' },
+    { ...certificate, domains: ['b.example'], endsAt: T0 - 60_000 },
+  ];
+  const environment = anEnvironment('shop/production');
+  const facts = (count: number) => {
+    const service = aService('api', environment.id, 'RUNNING', {
+      extras: { isScaled: false, action: null, certificates: certificates.slice(0, count) },
+    });
+    return factsOf(aWorld([environment], [service]), { kind: 'service', service, environment }, T0).filter(({ term }) =>
+      term.startsWith('Certificate'),
+    );
+  };
+  expect([facts(1), facts(2), facts(3)]).toEqual([
+    [],
+    [{ term: 'Certificate', text: 'shop.example: is being issued' }],
+    [{ term: 'Certificates', text: 'shop.example: is being issued; b.example: ran out 1 min ago' }],
+  ]);
+});

@@ -154,7 +154,7 @@ test.each([
 
 test('an instance says why it is as it is', () => {
   expect(instanceReason({ ...broken, lastTermination: { reason: 'OOMKilled', exitCode: 137, at: T0 - 60_000 } }, true, T0)).toBe(
-    'old version, CrashLoopBackOff, 4 restarts, last ended with OOMKilled, 1 min ago',
+    'old version, CrashLoopBackOff, 4 restarts, last ended with OOMKilled (exit code 137), 1 min ago',
   );
   expect(instanceReason({ ...broken, reason: '', restarts: 0 }, false, T0)).toBe('');
   const finished = { ...broken, reason: '', restarts: 0, lastTermination: { reason: 'Completed', exitCode: 0, at: T0 } };
