@@ -83,7 +83,11 @@ function actionOf(value: unknown): string | null {
 
 /** Most services have none of it, and there are thousands: then nothing is kept. */
 function extrasOf({ scaled_object: scaled, certificates, triggered_action: action }: Raw<WireService>): Pick<ServiceRun, 'extras'> {
-  const extras: ServiceExtras = { isScaled: record(scaled) !== null, action: actionOf(action), certificates: each(certificates, certificate) };
+  const extras: ServiceExtras = {
+    isScaled: record(scaled) !== null,
+    action: actionOf(action),
+    certificates: each(certificates, certificate),
+  };
   return extras.isScaled || extras.action !== null || extras.certificates.length > 0 ? { extras } : {};
 }
 
