@@ -7,6 +7,7 @@ import { connect } from './connect.ts';
 import { readRun, recordRun } from './log-stream/flight-recorder.ts';
 import { openLogStream } from './log-stream/log-stream.ts';
 import { NO_MACHINE } from './model/machine.ts';
+import { NO_ODDITIES } from './model/oddities.ts';
 import { NO_REQUESTS } from './model/requests.ts';
 import { EMPTY_WORLD } from './model/world.ts';
 import { createMonitor } from './monitor/monitor.ts';
@@ -59,7 +60,7 @@ export function buildApp(switches: Switches, address: PlatformAddress): RunningA
   const { log, file: logFile, stop: closeLog } = openLog(folder, () => secrets());
   const stopCrash = onCrash(log);
   const demo = demoPlatform(switches);
-  const { account, platform, traffic } = signIn(address, folder, clock, log, () => demo.start());
+  const { account, platform, traffic, oddities } = signIn(address, folder, clock, log, () => demo.start());
   const ofEnvironment = secrets();
   secrets = () => [...account.secrets(), ...ofEnvironment];
   const saved = openSavedLogs(folder, log.scope('saved-logs'), () => secrets());
@@ -74,6 +75,7 @@ export function buildApp(switches: Switches, address: PlatformAddress): RunningA
     hints: settings.problems(),
     consoleUrl,
     requests: NO_REQUESTS,
+    oddities: NO_ODDITIES,
     machine: NO_MACHINE,
     shortcut: 'off' as const,
     historyVersion: 0,
@@ -84,6 +86,7 @@ export function buildApp(switches: Switches, address: PlatformAddress): RunningA
     clock,
     log: log.scope('monitor'),
     kept: openModesFile(folder, log),
+    note: (found) => oddities.note(found),
     requests: () => traffic.requests(),
   });
   const history = openHistory({ folder, log, secrets: () => secrets(), clock, platform });
@@ -108,6 +111,7 @@ export function buildApp(switches: Switches, address: PlatformAddress): RunningA
     onWake,
     onCircumstances: followCircumstances,
     requests: () => traffic.requests(),
+    oddities: () => oddities.oddities(),
     readMachine: () => readMachine(own),
     shortcut,
     record: (run) => void recordRun({ platform, keep: (kept, lines) => saved.keep(kept, lines), log: log.scope('flight-recorder') }, run),

@@ -11,6 +11,7 @@ import { every, type Clock } from './model/clock.ts';
 import { failedRuns, type SavedRun } from './model/past-run.ts';
 import type { Machine, ShortcutState } from './model/machine.ts';
 import type { Problem } from './model/problem.ts';
+import type { Oddities } from './model/oddities.ts';
 import type { Requests } from './model/requests.ts';
 import type { Result } from './model/result.ts';
 import type { Monitor } from './monitor/monitor.ts';
@@ -51,6 +52,7 @@ export interface Parts {
   /** Tells what goes on around the app, and each change. */
   readonly onCircumstances: (listener: (now: Parameters<Monitor['heed']>[0]) => void) => () => void;
   readonly requests: () => Requests;
+  readonly oddities: () => Oddities;
   readonly readMachine: () => Promise<Machine>;
   readonly shortcut: { hold(accelerator: string | null): ShortcutState; onPress(listener: () => void): void };
   readonly commands: Pick<
@@ -66,6 +68,8 @@ const REDRAW_MS = 10_000;
 /** Requests are counted anew this often. */
 const COUNT_MS = 60_000;
 
+const counts = ({ requests, oddities }: Parts) => ({ requests: requests(), oddities: oddities() });
+
 /** Joins the parts; returns the function that parts them again. The account is started by the caller, after this. */
 export function connect(parts: Parts): () => void {
   const { clock, account, monitor, history, publisher, settings, tray, notifier, windows, told } = parts;
@@ -76,7 +80,7 @@ export function connect(parts: Parts): () => void {
     account,
     settings,
     windows,
-    examine: async () => publisher.publish({ machine: await parts.readMachine(), requests: parts.requests() }),
+    examine: async () => publisher.publish({ machine: await parts.readMachine(), ...counts(parts) }),
     testNotification: () => telling.test(),
     historyPage: (query) => history.page(query),
     snapshotFor: (windowId) => {
@@ -143,7 +147,7 @@ export function connect(parts: Parts): () => void {
     parts.onWake(() => monitor.wake()),
     parts.onCircumstances((now) => monitor.heed(now)),
     parts.serve(commands.handlers),
-    every(clock, COUNT_MS, () => publisher.publish({ requests: parts.requests() })),
+    every(clock, COUNT_MS, () => publisher.publish(counts(parts))),
     every(clock, REDRAW_MS, () => {
       redraw();
       telling.tell([]);

@@ -73,6 +73,7 @@ export function diff(version: number, before: AppState, after: AppState): Patch 
     ...(before.machine === after.machine ? {} : { machine: after.machine }),
     ...(before.shortcut === after.shortcut ? {} : { shortcut: after.shortcut }),
     ...(before.requests === after.requests ? {} : { requests: after.requests }),
+    ...(before.oddities === after.oddities ? {} : { oddities: after.oddities }),
     ...(before.historyVersion === after.historyVersion ? {} : { historyVersion: after.historyVersion }),
     ...(before.consoleUrl === after.consoleUrl ? {} : { consoleUrl: after.consoleUrl }),
   };

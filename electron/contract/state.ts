@@ -1,6 +1,7 @@
 // What a window sees: one document. The unions that only windows need live here.
 import type { Machine, ShortcutState } from '../model/machine.ts';
 import type { Problem } from '../model/problem.ts';
+import type { Oddities } from '../model/oddities.ts';
 import type { Requests } from '../model/requests.ts';
 import type { World } from '../model/world.ts';
 import type { Settings } from './settings.ts';
@@ -25,6 +26,8 @@ export interface AppState {
   readonly consoleUrl: string;
   /** What was asked of the platform in the last hour; counted anew every minute. */
   readonly requests: Requests;
+  /** What the platform said since the start that this app does not know; looked at anew every minute. */
+  readonly oddities: Oddities;
   /** The computer, and this app on it; gathered when `examine` is asked. */
   readonly machine: Machine;
   readonly shortcut: ShortcutState;

@@ -58,7 +58,7 @@ function oldest(states: readonly EnvironmentFreshness[]): Instant | null {
 
 /** Whether everything was read that there may be: only then are no environments known to be none. */
 function isWholeKnown({ phase, organizations }: World): boolean {
-  return phase === 'ready' && Object.values(organizations).every(({ problem }) => problem === undefined);
+  return phase === 'ready' && Object.values(organizations).every(({ problem }) => !problem);
 }
 
 /** What the tray shows of the world; `muted` holds ids of environments that do not count. */

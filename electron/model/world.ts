@@ -35,8 +35,8 @@ export interface World {
 export interface Organization {
   readonly id: string;
   readonly name: string;
-  /** Why the names of what is in it cannot be read; left out when they can. */
-  readonly problem?: Problem;
+  /** Why the names of what is in it cannot be read; null or left out when they can. */
+  readonly problem?: Problem | null;
 }
 export interface Project {
   readonly id: string;

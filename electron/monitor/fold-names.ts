@@ -66,7 +66,9 @@ export function foldOrganizations(known: Known, organizations: readonly Organiza
   );
 }
 
-const readable = ({ id, name }: Organization): Organization => ({ id, name });
+/** It can be read again. A patch holds the changed fields alone, so a problem that is over is said to be none. */
+const readable = ({ id, name, problem }: Organization): Organization =>
+  problem === undefined ? { id, name } : { id, name, problem: null };
 
 /** What is in an organisation may not be read: what was known of it stays. */
 export function foldDiscoveryRefused(known: Known, organizationId: string, problem: Problem): Known {
@@ -146,7 +148,9 @@ export function foldDiscovery(known: Known, told: Discovery): Known {
   const next: World = {
     ...world,
     hidden: kept(world.hidden, hiddenOf(world.hidden, told, found)),
-    organizations: withEntries(world.organizations, [[found.organization.id, readable(found.organization)]]),
+    organizations: withEntries(world.organizations, [
+      [found.organization.id, readable({ ...world.organizations[found.organization.id], ...found.organization })],
+    ]),
     projects: withEntries(
       world.projects,
       found.projects.map((one) => [one.id, one] as const),

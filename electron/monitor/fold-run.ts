@@ -5,6 +5,7 @@ import { kept, withEntries, withoutEntries } from '../model/same.ts';
 import type { EnvironmentRun, RunReport, ServiceRun } from '../model/report.ts';
 import type { Environment, Instant, Service, World } from '../model/world.ts';
 import type { Absence, Known } from './fold.ts';
+import { isOfSource } from './fold-foreign.ts';
 import { withStrangers } from './fold-strangers.ts';
 import { serviceWith, withServices } from './verdicts.ts';
 
@@ -63,7 +64,7 @@ function absencesAfter(known: Known, sourceId: string, report: RunReport, now: I
 export function foldRun(known: Known, sourceId: string, report: RunReport, now: Instant): Known {
   const told = report.environments.flatMap((run) => {
     const environment = known.world.environments[run.id];
-    return environment && known.runs[run.id] !== run ? [{ environment, run }] : [];
+    return environment && known.runs[run.id] !== run && isOfSource(environment, sourceId) ? [{ environment, run }] : [];
   });
   const absences = absencesAfter(known, sourceId, report, now);
   const next = withStrangers(

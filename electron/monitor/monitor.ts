@@ -60,6 +60,7 @@ class LiveMonitor implements Monitor {
         this.#pumpSoon();
       },
       weigh: this.#weigh,
+      note: parts.note,
       onFailed: (problem) => this.#failed(problem),
     });
   }
@@ -204,7 +205,10 @@ class LiveMonitor implements Monitor {
     const [world, everyMs] = [this.world(), pollEveryMs(this.world(), this.#book)];
     this.#apply(...events, ...alongWith(ask, problem, { world, everyMs, now, modes: this.#parts.kept.modes() }));
     for (const event of events) if (event.kind === 'database-modes') this.#parts.kept.add(event.modes);
-    if (ask.kind === 'discovery' && !problem) this.#streams.retry(false);
+    if (ask.kind === 'discovery' && !problem) {
+      this.#streams.retry(false);
+      this.#parts.note(this.#keeper.known().ignored.map((sample) => ({ kind: 'id that no list names', sample })));
+    }
     const said = aboutAfter(this.#keeper.known(), ask, { events, problem }, about);
     this.#book = answered(this.#book, askKey(ask), problem, said, now);
     if (!problem || !isAccountWide(problem)) this.#succeeded();

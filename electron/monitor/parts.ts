@@ -1,6 +1,7 @@
 // What the monitor is given, and what it gives. monitor.ts keeps this promise.
 import type { Log } from '../log.ts';
 import type { Clock } from '../model/clock.ts';
+import type { Oddity } from '../model/oddities.ts';
 import type { Requests } from '../model/requests.ts';
 import type { Hidden } from '../model/watching.ts';
 import type { World } from '../model/world.ts';
@@ -32,6 +33,8 @@ export interface MonitorParts {
   readonly log: Log;
   /** Which databases are managed, kept from one run to the next. */
   readonly kept: { modes(): DatabaseModes; add(more: DatabaseModes): void };
+  /** Told what is odd in what the platform says. */
+  readonly note: (found: readonly Oddity[]) => void;
   /** What was asked in the last hour. */
   readonly requests: () => Requests;
 }

@@ -1,11 +1,13 @@
 // The sockets that the monitor holds: which are wanted is decided purely, opening and closing them is done here.
+import type { Oddity } from '../model/oddities.ts';
 import type { Problem } from '../model/problem.ts';
 import { assertNever } from '../model/status.ts';
 import type { Hidden } from '../model/watching.ts';
-import type { Instant, World } from '../model/world.ts';
+import type { Environment, Instant, World } from '../model/world.ts';
 import type { Platform, StreamState } from '../platform/platform.ts';
 import { isAccountWide } from './book.ts';
 import type { MonitorEvent } from './fold.ts';
+import { isOfSource, withoutForeign } from './fold-foreign.ts';
 import { deploymentSourceId } from './fold-names.ts';
 import { runScopes, type RunScope } from './fold-scope.ts';
 import { watchedProjects } from './schedule.ts';
@@ -57,6 +59,8 @@ export interface StreamParts {
   readonly apply: (...events: readonly MonitorEvent[]) => void;
   /** What a refusal of one socket means: for it alone, or for the account. */
   readonly weigh: (problem: Problem) => Promise<Problem>;
+  /** Told what is odd in what a socket says. */
+  readonly note: (found: readonly Oddity[]) => void;
   /** A socket met a problem of the whole account. */
   readonly onFailed: (problem: Problem) => void;
 }
@@ -148,26 +152,49 @@ function heardNow(parts: StreamParts, key: string): readonly MonitorEvent[] {
   return source ? [{ kind: 'source', source: { ...source, asOf: parts.now() } }] : [];
 }
 
+/** What a socket told, without what is about another place; that is noted. */
+function owned<Told extends { readonly id: string }>(
+  { world, note }: StreamParts,
+  told: readonly Told[],
+  mayTell: (one: Environment) => boolean,
+): readonly Told[] {
+  const { own, foreign } = withoutForeign(world(), told, mayTell);
+  note(foreign);
+  return own;
+}
+
 function follow(parts: StreamParts, wanted: Wanted, onState: (state: StreamState) => void): () => void {
   const { platform, now, apply } = parts;
   switch (wanted.kind) {
     case 'run':
       return platform.followRun(wanted.scope, {
         onState,
-        onValue: (report) => apply(...heardNow(parts, wanted.key), { kind: 'run', sourceId: wanted.key, report, now: now() }),
+        onValue(report) {
+          owned(parts, report.environments, (one) => isOfSource(one, wanted.key)); // the fold leaves out the others
+          apply(...heardNow(parts, wanted.key), { kind: 'run', sourceId: wanted.key, report, now: now() });
+        },
       });
-    case 'project':
+    case 'project': {
+      const { organizationId, projectId } = wanted;
       return platform.followProject(
-        { organizationId: wanted.organizationId, projectId: wanted.projectId },
-        { onState, onValue: (reports) => apply({ kind: 'environment-states', reports, now: now() }) },
+        { organizationId, projectId },
+        {
+          onState,
+          onValue: (told) =>
+            apply({ kind: 'environment-states', reports: owned(parts, told, (one) => one.projectId === projectId), now: now() }),
+        },
       );
+    }
     case 'deployment': {
       const { environmentId } = wanted;
       return platform.followDeployment(
         { ...wanted, executionId: null },
         {
           onState,
-          onValue: (deployments) => apply({ kind: 'deployments', environmentId, deployments, now: now() }),
+          onValue(deployments) {
+            const [own] = owned(parts, [deployments.environment], ({ id }) => id === environmentId);
+            if (own) apply({ kind: 'deployments', environmentId, deployments, now: now() });
+          },
         },
       );
     }

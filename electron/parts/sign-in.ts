@@ -6,6 +6,7 @@ import type { Clock } from '../model/clock.ts';
 import { createPlatform } from '../platform/client.ts';
 import type { Access } from '../platform/platform.ts';
 import { cleanToken, schemeOf } from '../platform/token-scheme.ts';
+import { createOddityCounter, type OddityCounter } from '../platform/oddity-counter.ts';
 import { createTraffic, type Traffic } from '../platform/traffic.ts';
 import { createKeychain } from '../store/keychain.ts';
 import type { PlatformAddress } from '../switches.ts';
@@ -22,12 +23,15 @@ export function signIn(
   readonly account: Account;
   readonly platform: ReturnType<typeof createPlatform>;
   readonly traffic: Traffic;
+  readonly oddities: OddityCounter;
 } {
   const traffic = createTraffic(() => clock.now());
+  const oddities: OddityCounter = createOddityCounter(() => account.secrets());
   const common = {
     clock,
     log,
     traffic,
+    oddities,
     random: () => Math.random(),
     agent: createAgents(log),
     userAgent: `Qovery-Tray/${app.getVersion()} (${process.platform})`,
@@ -43,5 +47,5 @@ export function signIn(
     startDemo,
     log,
   });
-  return { account, platform: createPlatform({ ...common, access: () => account.access() }), traffic };
+  return { account, platform: createPlatform({ ...common, access: () => account.access() }), traffic, oddities };
 }

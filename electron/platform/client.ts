@@ -7,6 +7,7 @@ import { deploymentLog, deploymentLogFrame } from './decode/deployment-log.ts';
 import { environmentDeployments, projectDeployments } from './decode/deployment.ts';
 import { clusters, databaseModes, environments, organizations, overview, projects, services } from './decode/discovery.ts';
 import { deploymentHistory } from './decode/history.ts';
+import { odditiesIn } from './decode/oddities.ts';
 import { createRunReader } from './decode/run-reader.ts';
 import { runReport } from './decode/run.ts';
 import { serviceLogFrame } from './decode/service-log.ts';
@@ -31,6 +32,16 @@ async function read<T>(parts: HttpParts, pathname: string, decode: (reply: unkno
   return value === null ? failed({ kind: 'bad-reply', detail: 'not what was asked for' }) : ok(value);
 }
 
+type Decode<T> = (value: unknown) => T | null;
+
+/** The decoder, which also collects what is odd in what it is given. */
+function noting<T>({ oddities }: HttpParts, decode: Decode<T>): Decode<T> {
+  return (value) => {
+    oddities?.note(odditiesIn(value, 'other'));
+    return decode(value);
+  };
+}
+
 type Reads = Pick<
   Platform,
   'organizations' | 'discover' | 'projectOverview' | 'environmentDeployments' | 'databaseModes' | 'deploymentLog' | 'deploymentHistory'
@@ -38,9 +49,9 @@ type Reads = Pick<
 
 function reads(parts: HttpParts): Reads {
   return {
-    organizations: () => read(parts, path('organization'), organizations),
+    organizations: () => read(parts, path('organization'), noting(parts, organizations)),
     discover: (organization) => discover(parts, organization),
-    projectOverview: (id) => read(parts, path('project', id, 'environment', 'overview'), overview),
+    projectOverview: (id) => read(parts, path('project', id, 'environment', 'overview'), noting(parts, overview)),
     environmentDeployments: (id, hasStages) =>
       read(parts, path('environment', id, hasStages ? 'statusesWithStages' : 'statuses'), environmentDeployments),
     databaseModes: (id) => read(parts, path('environment', id, 'services'), databaseModes),
@@ -53,10 +64,22 @@ function reads(parts: HttpParts): Reads {
 async function discover(parts: HttpParts, organization: Organization): Promise<Result<Discovery>> {
   const { id } = organization;
   const [ofProjects, ofEnvironments, ofServices, ofClusters] = await Promise.all([
-    read(parts, path('organization', id, 'project'), (reply) => projects(reply, id)),
-    read(parts, path('organization', id, 'environments'), (reply) => environments(reply, id)),
-    read(parts, path('organization', id, 'services'), services),
-    read(parts, path('organization', id, 'cluster'), (reply) => clusters(reply, id)),
+    read(
+      parts,
+      path('organization', id, 'project'),
+      noting(parts, (reply) => projects(reply, id)),
+    ),
+    read(
+      parts,
+      path('organization', id, 'environments'),
+      noting(parts, (reply) => environments(reply, id)),
+    ),
+    read(parts, path('organization', id, 'services'), noting(parts, services)),
+    read(
+      parts,
+      path('organization', id, 'cluster'),
+      noting(parts, (reply) => clusters(reply, id)),
+    ),
   ]);
   if (!ofProjects.ok) return ofProjects;
   if (!ofEnvironments.ok) return ofEnvironments;
@@ -91,16 +114,26 @@ function streams(parts: SocketParts): Streams {
   return {
     followRun({ organizationId, clusterId, projectId, environmentId }, listener) {
       const query = { organization: organizationId, cluster: clusterId, project: projectId, environment: environmentId };
-      return follow(parts, { path: '/service/status', query, decode: runReport, decodeText: createRunReader(), ...lasting }, listener);
+      return follow(
+        parts,
+        {
+          path: '/service/status',
+          query,
+          decode: runReport,
+          decodeText: createRunReader((value) => parts.oddities?.note(odditiesIn(value, 'run'))),
+          ...lasting,
+        },
+        listener,
+      );
     },
     followProject({ organizationId, projectId }, listener) {
       const query = { organization: organizationId, project: projectId };
-      return follow(parts, { path: '/deployment/status', query, decode: projectDeployments, ...lasting }, listener);
+      return follow(parts, { path: '/deployment/status', query, decode: noting(parts, projectDeployments), ...lasting }, listener);
     },
     followDeployment(scope, listener) {
       const query = { ...environmentQuery(scope), version: scope.executionId };
       const endsWhenClosed = scope.executionId !== null;
-      return follow(parts, { path: '/deployment/status', query, decode: environmentDeployments, endsWhenClosed }, listener);
+      return follow(parts, { path: '/deployment/status', query, decode: noting(parts, environmentDeployments), endsWhenClosed }, listener);
     },
     followDeploymentLog(scope, listener) {
       const query = { ...environmentQuery(scope), version: scope.executionId };

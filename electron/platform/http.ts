@@ -11,6 +11,7 @@ import type { Problem } from '../model/problem.ts';
 import { failed, ok, type Result } from '../model/result.ts';
 import { addressOf, type Query } from './address.ts';
 import type { Access } from './platform.ts';
+import type { OddityCounter } from './oddity-counter.ts';
 import { problemFromAnswer, problemFromError, problemFromProxy } from './problem-from.ts';
 import type { Traffic } from './traffic.ts';
 
@@ -28,6 +29,8 @@ export interface HttpParts {
   readonly userAgent: string;
   /** Counts what is asked. */
   readonly traffic?: Pick<Traffic, 'asked' | 'answered'>;
+  /** Collects what is odd in what is read. */
+  readonly oddities?: Pick<OddityCounter, 'note'>;
 }
 
 /** The headers that say who asks. */

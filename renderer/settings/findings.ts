@@ -2,6 +2,7 @@
 // anything secret: the report is made to be sent on.
 import type { AccountState, AppState } from '../../electron/contract/state.ts';
 import { freshness, isCurrent } from '../../electron/model/freshness.ts';
+import { odditiesText } from '../../electron/model/oddities.ts';
 import { assertNever } from '../../electron/model/status.ts';
 import { problemText, problemWord } from '../../electron/model/wording-problem.ts';
 import { ago, counted, runSourceWord, timeText } from '../../electron/model/wording.ts';
@@ -69,6 +70,12 @@ function organizationsFinding({ organizations }: World): readonly Finding[] {
   return problems.length > 0 ? [finding('Organisations', false, text)] : [];
 }
 
+/** A calm fact: the rest of what is shown is right all the same. */
+function oddFindings(oddities: AppState['oddities']): readonly Finding[] {
+  const text = odditiesText(oddities);
+  return text === '' ? [] : [finding('Not understood since the start', true, text)];
+}
+
 function requestsFinding({ lastHour, quota }: AppState['requests'], now: Instant): Finding {
   const left = quota
     ? `${quota.remaining}${quota.limit === null ? '' : ` of ${quota.limit}`} left`
@@ -83,7 +90,7 @@ function requestsFinding({ lastHour, quota }: AppState['requests'], now: Instant
 
 /** All findings, in the order in which one would look. */
 export function findings(state: AppState, now: Instant): readonly Finding[] {
-  const { world, account, settings, hints, requests } = state;
+  const { world, account, settings, hints, requests, oddities } = state;
   const [polls, sockets] = [sources(world, 'deployment'), sources(world, 'run')];
   const environments = Object.keys(world.environments).length;
   return [
@@ -94,6 +101,7 @@ export function findings(state: AppState, now: Instant): readonly Finding[] {
     sourcesFinding('Deployment status, asked for', 'project', polls, now),
     sourcesFinding('Run status, by socket', runSourceWord(sockets), sockets, now),
     requestsFinding(requests, now),
+    ...oddFindings(oddities),
     finding(
       'Watched',
       environments > 0,

@@ -3,6 +3,7 @@ import { DEFAULT_SETTINGS } from '../../electron/contract/settings.ts';
 import type { AppState } from '../../electron/contract/state.ts';
 import { deploymentFrom } from '../../electron/model/deployment-label.ts';
 import { NO_MACHINE } from '../../electron/model/machine.ts';
+import { NO_ODDITIES } from '../../electron/model/oddities.ts';
 import { NO_REQUESTS } from '../../electron/model/requests.ts';
 import { plainVerdict } from '../../electron/model/service-status.ts';
 import type { RunStatus } from '../../electron/model/status.ts';
@@ -133,6 +134,7 @@ export function aState(world: World, more: Partial<AppState> = {}): AppState {
     hints: [],
     consoleUrl: 'https://console.test',
     requests: NO_REQUESTS,
+    oddities: NO_ODDITIES,
     machine: NO_MACHINE,
     shortcut: 'off',
     historyVersion: 0,

@@ -15,12 +15,14 @@ import { ok, type Result } from '../../electron/model/result.ts';
 import type { SavedRun } from '../../electron/model/past-run.ts';
 import type { Problem } from '../../electron/model/problem.ts';
 import { NO_MACHINE } from '../../electron/model/machine.ts';
+import { NO_ODDITIES } from '../../electron/model/oddities.ts';
 import { NO_REQUESTS } from '../../electron/model/requests.ts';
 import { NOTHING_TOLD, type Told } from '../../electron/model/told.ts';
 import { EMPTY_WORLD } from '../../electron/model/world.ts';
 import { createHistory } from '../../electron/history/history.ts';
 import { createMonitor } from '../../electron/monitor/monitor.ts';
 import type { Notice, NoticeChoice } from '../../electron/notifications/notice.ts';
+import { createOddityCounter } from '../../electron/platform/oddity-counter.ts';
 import { createPlatform } from '../../electron/platform/client.ts';
 import { cleanToken, schemeOf } from '../../electron/platform/token-scheme.ts';
 import type { TrayChoice, TrayFace } from '../../electron/tray/tray-face.ts';
@@ -112,7 +114,8 @@ export async function startRecordedApp(options: RecordedOptions): Promise<Record
   };
   let [onTray, onNotice]: [(choice: TrayChoice) => void, (choice: NoticeChoice) => void] = [() => undefined, () => undefined];
   let handlers: CommandHandlers | undefined;
-  const common = { clock, log: SILENT_LOG, random: () => 0.5, userAgent: 'test' };
+  const oddities = createOddityCounter(() => account.secrets());
+  const common = { clock, oddities, log: SILENT_LOG, random: () => 0.5, userAgent: 'test' };
   const account = createAccount({
     apiUrl: options.apiUrl,
     wsUrl: options.wsUrl,
@@ -133,6 +136,7 @@ export async function startRecordedApp(options: RecordedOptions): Promise<Record
     hints: [],
     consoleUrl: 'https://console.test',
     requests: NO_REQUESTS,
+    oddities: NO_ODDITIES,
     machine: NO_MACHINE,
     shortcut: 'off' as const,
     historyVersion: 0,
@@ -143,6 +147,7 @@ export async function startRecordedApp(options: RecordedOptions): Promise<Record
     clock,
     log: SILENT_LOG,
     kept: { modes: () => ({}), add: () => undefined },
+    note: (found) => oddities.note(found),
     requests: () => NO_REQUESTS,
   });
   const history = createHistory({ clock, platform, store: options.history ?? historyInMemory() });
@@ -193,6 +198,7 @@ export async function startRecordedApp(options: RecordedOptions): Promise<Record
     onWake: () => () => undefined,
     onCircumstances: () => () => undefined,
     requests: () => NO_REQUESTS,
+    oddities: () => oddities.oddities(),
     readMachine: () => Promise.resolve(NO_MACHINE),
     shortcut: { hold: () => 'off', onPress: () => undefined },
     record: (run) => void recorded.push(run),

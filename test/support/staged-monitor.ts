@@ -2,6 +2,7 @@
 import { SILENT_LOG } from '../../electron/log.ts';
 import type { Change } from '../../electron/model/changes.ts';
 import type { LogLine } from '../../electron/model/log-line.ts';
+import type { Oddity } from '../../electron/model/oddities.ts';
 import type { Problem } from '../../electron/model/problem.ts';
 import type { DeploymentReport, RunReport } from '../../electron/model/report.ts';
 import { NO_REQUESTS } from '../../electron/model/requests.ts';
@@ -33,6 +34,8 @@ interface Stage {
   readonly run: Set<StreamListener<RunReport>>;
   /** What each socket of run status asked for, in the order they were opened: "c1", "c1 shop", "c1 shop prod". */
   readonly scopes: string[];
+  /** What was odd in what was said. */
+  readonly odd: Oddity[];
 }
 
 function report(stage: Stage, id: string): DeploymentReport {
@@ -130,6 +133,7 @@ export function scene(): Scene {
     kind: 'APPLICATION',
     run: new Set(),
     scopes: [],
+    odd: [],
   };
   const clock = manualClock(T0);
   const monitor = createMonitor({
@@ -137,6 +141,7 @@ export function scene(): Scene {
     clock,
     log: SILENT_LOG,
     kept: { modes: () => stage.kept, add: (more) => Object.assign(stage.kept, more) },
+    note: (found) => void stage.odd.push(...found),
     requests: () => NO_REQUESTS,
   });
   const happened: Change[] = [];

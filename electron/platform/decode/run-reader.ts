@@ -32,19 +32,27 @@ interface Read {
 }
 const idIn = (part: string): string => part.slice(BEGIN.length, part.indexOf('"', BEGIN.length));
 
-/** A reader with a memory of one frame; null: not a frame of run state. Use one per socket. */
-export function createRunReader(): (text: string) => RunReport | null {
+/**
+ * A reader with a memory of one frame; null: not a frame of run state. Use one per socket. `seen` is shown what was parsed:
+ * what the frame before said, too, is not shown again.
+ */
+export function createRunReader(seen: (parsed: unknown) => void = () => undefined): (text: string) => RunReport | null {
   let last: ReadonlyMap<string, Read> = new Map();
+  const noted = (text: string): unknown => {
+    const value = parsed(text);
+    seen(value);
+    return value;
+  };
   return (text) => {
     const next = new Map<string, Read>();
     for (const part of cut(text) ?? []) {
       const id = idIn(part);
       const known = last.get(id);
-      const run = known?.text === part ? known.run : environmentRun(parsed(part));
-      if (!run) return runReport(parsed(text)); // cut wrongly: the whole then tells
+      const run = known?.text === part ? known.run : environmentRun(noted(part));
+      if (!run) return runReport(noted(text)); // cut wrongly: the whole then tells
       next.set(id, { text: part, run });
     }
-    if (next.size === 0) return runReport(parsed(text));
+    if (next.size === 0) return runReport(noted(text));
     last = next;
     return { environments: [...next.values()].map((read) => read.run) };
   };

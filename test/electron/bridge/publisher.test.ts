@@ -15,6 +15,7 @@ const INITIAL: AppState = {
   settings: DEFAULT_SETTINGS,
   hints: [],
   requests: NO_REQUESTS,
+  oddities: {},
   machine: NO_MACHINE,
   shortcut: 'off',
   historyVersion: 0,

@@ -122,7 +122,7 @@ function living(size: Size): Lived {
   const traffic = createTraffic(() => clock.now());
   const kept = { modes: () => ({}), add: () => undefined };
   const platform = platformOf(size, clock, traffic);
-  const monitor = createMonitor({ platform, clock, log: SILENT_LOG, kept, requests: () => traffic.requests() });
+  const monitor = createMonitor({ platform, clock, log: SILENT_LOG, kept, note: () => undefined, requests: () => traffic.requests() });
   let most = 0;
   monitor.start();
   return {

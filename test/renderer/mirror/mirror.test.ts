@@ -18,6 +18,7 @@ const whole = (version: number, consoleUrl = 'v0'): Snapshot => ({
     hints: [],
     consoleUrl,
     requests: NO_REQUESTS,
+    oddities: {},
     machine: NO_MACHINE,
     shortcut: 'off',
     historyVersion: 0,
