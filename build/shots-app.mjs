@@ -8,26 +8,25 @@ import { startDemoPlatform } from '../electron/demo/server.ts';
 
 export const isRoot = process.getuid?.() === 0;
 
-/** Starts the app on a scenario of the demo platform; `act` gets its windows by the function that opens one. */
+/**
+ * Starts the app on a scenario of the demo platform. `act` gets its main window, and `again`, which starts the app anew on the
+ * same platform and profile once it was closed.
+ */
 export async function withApp({ scenario, speed = 1, token = true }, act) {
   const desktop = await startDesktop();
   const platform = await startDemoPlatform({ port: 0, scenario, seed: 1, speed });
   const profile = await mkdtemp(path.join(tmpdir(), 'shots-'));
-  const app = await _electron.launch({
-    args: ['.', `--user-data-dir=${profile}`, '--open'],
-    chromiumSandbox: !isRoot,
-    env: {
-      ...process.env,
-      ...desktop.env,
-      QOVERY_API_URL: platform.apiUrl,
-      QOVERY_WS_URL: platform.wsUrl,
-      QOVERY_CLI_ACCESS_TOKEN: token ? platform.token : '',
-    },
-  });
+  const env = { ...process.env, ...desktop.env, QOVERY_API_URL: platform.apiUrl, QOVERY_WS_URL: platform.wsUrl };
+  env.QOVERY_CLI_ACCESS_TOKEN = token ? platform.token : '';
+  let app;
+  const again = async () => {
+    app = await _electron.launch({ args: ['.', `--user-data-dir=${profile}`, '--open'], chromiumSandbox: !isRoot, env });
+    return { app, window: app.windows()[0] ?? (await app.waitForEvent('window')) };
+  };
   try {
-    await act({ app, window: app.windows()[0] ?? (await app.waitForEvent('window')), platform });
+    await act({ ...(await again()), platform, again });
   } finally {
-    await app.close();
+    await app?.close();
     await platform.stop();
     await desktop.stop();
     await rm(profile, { recursive: true, force: true, maxRetries: 5 });

@@ -28,15 +28,22 @@ const shots = {
     });
   },
   async history() {
-    await withApp({ scenario: 'tour', speed: 4 }, async ({ app, window }) => {
+    await withApp({ scenario: 'tour', speed: 6 }, async ({ app, window, again }) => {
       await wholeList(window);
       await window.keyboard.press('h');
-      await window
-        .getByRole('region', { name: 'History' })
-        .getByRole('button', { name: /in ERROR/ })
+      const history = (page) => page.getByRole('region', { name: 'History' });
+      await history(window)
+        .getByRole('button', { name: /OOMKilled/ })
         .first()
         .waitFor({ timeout: 60_000 });
       await picture(app, window, 'history', { width: 440, height: 640 });
+      await app.close();
+      await new Promise((resolve) => setTimeout(resolve, 17_000)); // a failure and its repair, with nobody there
+      const later = await again();
+      await wholeList(later.window);
+      await later.window.keyboard.press('h');
+      await history(later.window).getByRole('heading', { name: 'While you were away' }).waitFor();
+      await picture(later.app, later.window, 'history-digest', { width: 440, height: 640 });
     });
   },
   async rolling() {

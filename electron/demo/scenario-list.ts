@@ -1,10 +1,10 @@
 // The scenarios by name: what happens where and when. A scenario is a list of episodes, or a cycle of them that comes again.
-import { scaled, type Episode, type Frames, type PodPlan } from './scenario-episode.ts';
-import { environmentsOf, type Estate, type EstateEnvironment, type EstateService } from './scenario-estate.ts';
-import { asker } from './scenario-history.ts';
+import { badWeek } from './scenario-bad-week.ts';
+import type { Episode } from './scenario-episode.ts';
+import type { Estate } from './scenario-estate.ts';
+import { accident, deployment, environmentAt, queued, serviceAt, servicesAt, type Place } from './scenario-places.ts';
 import { evictedPods, killedPods } from './scenario-pods.ts';
 import { EMPTY_PLAN, HUGE, type OrganizationPlan } from './scenario-plans.ts';
-import { seeded } from './scenario-random.ts';
 import {
   buildError,
   cancel,
@@ -31,65 +31,12 @@ export interface Story {
   readonly pastRuns?: number;
   /** The path of the environment whose last deployment failed before the demo began. */
   readonly broken?: string;
-  /** From when to when the agent of every cluster is away. */
-  readonly agentAwayMs?: readonly [from: number, to: number];
+  /** From when to when the agents of all clusters are away. */
+  readonly agentAwayMs?: readonly (readonly [from: number, to: number])[];
   /** From when on the token is refused. */
   readonly revokedAtMs?: number;
   /** `environment path/service` that logs 5,000 lines a second. */
   readonly chatty?: string;
-}
-
-/** Where and in which round episodes are placed. */
-interface Place {
-  readonly seed: number;
-  readonly estate: Estate;
-  readonly round: number;
-  readonly roundMs: number;
-}
-
-function environmentAt(estate: Estate, path: string): EstateEnvironment {
-  const found = environmentsOf(estate).find((environment) => environment.path === path);
-  if (!found) throw new Error(`the demo has no environment ${path}`);
-  return found;
-}
-
-function serviceAt(estate: Estate, path: string, name: string): EstateService {
-  const found = environmentAt(estate, path).services.find((service) => service.name === name);
-  if (!found) throw new Error(`the demo has no service ${name} in ${path}`);
-  return found;
-}
-
-const servicesAt = (estate: Estate, path: string, names: string): readonly EstateService[] =>
-  names.split(' ').map((name) => serviceAt(estate, path, name));
-
-function deployment(place: Place, path: string, atS: number, { pods, ...told }: Timeline): Episode {
-  const key = `${path}/${place.round}/${atS}`;
-  return {
-    key,
-    environmentId: environmentAt(place.estate, path).id,
-    atMs: place.roundMs + atS * 1000,
-    execution: { ...told, ...asker(seeded(place.seed, 'asker', key)) },
-    pods,
-  };
-}
-
-/** What happens to the pods of one service without a deployment, in seconds. */
-function accident(place: Place, path: string, name: string, atS: number, pods: (instances: number) => Frames<readonly PodPlan[]>): Episode {
-  return {
-    key: `${path}/${name}/accident/${place.round}`,
-    environmentId: environmentAt(place.estate, path).id,
-    atMs: place.roundMs + atS * 1000,
-    execution: null,
-    pods: new Map(servicesAt(place.estate, path, name).map((service) => [service.id, scaled(1000, pods(service.instances))] as const)),
-  };
-}
-
-/** A second deployment, asked for while the first one is under way: it begins a second after that has ended. */
-function queued(place: Place, path: string, first: Timeline, second: Timeline): readonly Episode[] {
-  const atS = 4;
-  const nextAtS = atS + first.endMs / 1000 + 1;
-  const next = deployment(place, path, nextAtS, second);
-  return [deployment(place, path, atS, first), { ...next, askedMs: place.roundMs + (atS + 4) * 1000 }];
 }
 
 const [SHOP, BILLING, STAGING, PREVIEW] = ['shop/production', 'billing/production', 'shop/staging', 'billing/pr-91-vat-rounding'] as const;
@@ -175,7 +122,7 @@ export const STORIES: Readonly<Record<string, Story>> = {
     about: 'shop/production: worker is thrown off its node; another takes its place, the dead one stays in the list',
     episodes: (place) => [accident(place, SHOP, 'worker', 6, evictedPods)],
   },
-  'agent-lost': { ...calm, about: 'from second 10 to 70 no cluster can be asked what runs', agentAwayMs: [10_000, 70_000] },
+  'agent-lost': { ...calm, about: 'from second 10 to 70 no cluster can be asked what runs', agentAwayMs: [[10_000, 70_000]] },
   'managed-database': {
     about: 'shop/production: its managed database is deployed; nothing is ever said of what it runs',
     episodes: (place) => [deployment(place, SHOP, 4, managedDatabase(serviceAt(place.estate, SHOP, 'pg'), 200))],
@@ -194,6 +141,7 @@ export const STORIES: Readonly<Record<string, Story>> = {
       return [deployment(place, SHOP, 40, buildError(api, 60)), deployment(place, SHOP, 45, rollingUpdate(all, 60))];
     },
   },
+  'bad-week': badWeek,
   'token-revoked': { ...calm, about: 'from second 10 on the token is refused', revokedAtMs: 10_000 },
   empty: { ...calm, about: 'an organisation without projects', plan: EMPTY_PLAN },
   huge: {

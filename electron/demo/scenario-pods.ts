@@ -68,6 +68,17 @@ export function killedPods(instances: number): PodFrames {
   ];
 }
 
+/** One instance is killed for memory, three times in a row; each time it is back soon after. */
+export function flappingPods(instances: number): PodFrames {
+  const others = running(0, 1, instances);
+  const message = 'container was killed: it used more memory than its limit';
+  return [0, 12, 24].flatMap((at, i) => [
+    [at, [pod(0, 0, 'ERROR', { reason: 'OOMKilled', message, ended: 'oom', restarts: i }), ...others]] as const,
+    [at + 3, [pod(0, 0, 'STARTING', { restarts: i + 1, ended: 'oom' }), ...others]] as const,
+    [at + 5, [pod(0, 0, 'RUNNING', { restarts: i + 1, ended: 'oom' }), ...others]] as const,
+  ]);
+}
+
 /** F: the image of the new pod beside the old ones cannot be pulled, tried again and again until `giveUpAt`; nothing restarts. */
 export function imagelessPods(instances: number, giveUpAt: number): PodFrames {
   const old = running(0, 0, instances);

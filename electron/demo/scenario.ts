@@ -45,7 +45,7 @@ export function createScenario(name: string, seed: number, startedAt: number): S
     const lastRound = story.everyMs === undefined ? 0 : Math.floor(Math.max(0, elapsedMs) / story.everyMs);
     return Array.from({ length: lastRound + 1 }, (_, round) => roundAt(round).get(environmentId) ?? []).flat();
   };
-  const [awayFrom, awayTo] = story.agentAwayMs ?? [0, 0];
+  const away = story.agentAwayMs ?? [];
   const chatty = environments.flatMap((environment) =>
     environment.services.filter((service) => `${environment.path}/${service.name}` === story.chatty),
   );
@@ -61,7 +61,7 @@ export function createScenario(name: string, seed: number, startedAt: number): S
     waiting: (environmentId, elapsedMs) =>
       since(environmentId, elapsedMs).filter((one) => one.askedMs !== undefined && one.askedMs <= elapsedMs && one.atMs > elapsedMs),
     isTokenRevoked: (elapsedMs) => elapsedMs >= (story.revokedAtMs ?? Infinity),
-    isAgentAway: (elapsedMs) => elapsedMs >= awayFrom && elapsedMs < awayTo,
+    isAgentAway: (elapsedMs) => away.some(([from, to]) => elapsedMs >= from && elapsedMs < to),
     chattyId: chatty[0]?.id ?? null,
   };
 }

@@ -117,9 +117,11 @@ class LiveHistory implements History {
   async page(query: HistoryQuery): Promise<Result<HistoryPage>> {
     this.#write();
     const now = this.#parts.clock.now();
-    const page = await this.#parts.store.page(query, Object.keys(this.#world.organizations), now);
+    const own = Object.keys(this.#world.organizations);
+    const page = await this.#parts.store.page(query, own, now);
     const { digest } = this.#memory;
-    return page.ok ? ok({ ...page.value, digest: digest && now - digest.at < DIGEST_MS ? digest : null }) : page;
+    const isOwn = digest?.missed.some(({ organizationId }) => own.length === 0 || own.includes(organizationId)) ?? false;
+    return page.ok ? ok({ ...page.value, digest: digest && isOwn && now - digest.at < DIGEST_MS ? digest : null }) : page;
   }
 
   problem(): Problem | null {
