@@ -7,6 +7,8 @@ import { logShots } from './shots-log.mjs';
 
 const wanted = new Set(process.argv.slice(2));
 
+const history = (page) => page.getByRole('region', { name: 'History' });
+
 const shots = {
   async overview() {
     await withApp({ scenario: 'failed-before' }, async ({ app, window }) => {
@@ -31,7 +33,6 @@ const shots = {
     await withApp({ scenario: 'tour', speed: 6 }, async ({ app, window, again }) => {
       await wholeList(window);
       await window.keyboard.press('h');
-      const history = (page) => page.getByRole('region', { name: 'History' });
       await history(window)
         .getByRole('button', { name: /OOMKilled/ })
         .first()
