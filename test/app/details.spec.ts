@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/app.ts';
+import { goTo } from '../support/keyboard.ts';
 
 async function hasNoFaults(page: Page): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
@@ -17,9 +18,7 @@ test.describe('with a failed deployment', () => {
 
   test('Space shows the details of a service, and Escape goes back to its row', async ({ overview }) => {
     await row(overview, /production, RUNNING, DEPLOYMENT ERROR/).click();
-    await overview.keyboard.press('ArrowDown');
-    for (let i = 0; i < 8 && !(await row(overview, /^ledger-api/).evaluate((one) => one === document.activeElement)); i += 1)
-      await overview.keyboard.press('ArrowDown');
+    await goTo(overview, 'ArrowDown', row(overview, /^ledger-api/));
     await overview.keyboard.press('Space');
     const page = details(overview, /^ledger-api, details/);
     await expect(page).toContainText('Why the deployment failed');

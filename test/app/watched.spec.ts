@@ -7,6 +7,7 @@ test('what is unticked leaves the list, which says how many there are and leads 
   await overview.getByRole('button', { name: 'Settings' }).click();
   const settings = await opened;
   const tree = settings.getByRole('tree', { name: 'What is watched' });
+  const ephemeral = settings.getByRole('region', { name: 'What is watched' }).getByRole('checkbox', { name: 'Ephemeral' });
   const row = (name: RegExp) => tree.getByRole('treeitem', { name });
   await expect(row(/^Meridian Goods/)).toBeChecked();
 
@@ -27,7 +28,7 @@ test('what is unticked leaves the list, which says how many there are and leads 
   await expect(tree.getByRole('treeitem')).toHaveCount(3);
   await settings.getByRole('searchbox').fill('');
 
-  await settings.getByRole('checkbox', { name: 'Ephemeral' }).click();
+  await ephemeral.click();
   await expect(overview.getByRole('row', { name: /^pr-482/ })).toHaveCount(0);
   for (const colorScheme of ['light', 'dark'] as const) {
     await settings.emulateMedia({ colorScheme });
@@ -35,7 +36,7 @@ test('what is unticked leaves the list, which says how many there are and leads 
     expect(violations.map((one) => `${one.id}: ${one.nodes[0]?.html ?? ''}`)).toEqual([]);
   }
 
-  await settings.getByRole('checkbox', { name: 'Ephemeral' }).click();
+  await ephemeral.click();
   await row(/^Meridian Goods/).click();
   await expect(overview.getByRole('row', { name: /^observability/ })).toBeVisible();
   await expect(overview.getByRole('button', { name: /not watched/ })).toHaveCount(0);
