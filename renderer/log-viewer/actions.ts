@@ -5,7 +5,7 @@ import { createComparing, type Comparing } from './comparing.ts';
 import { lineAtRow, errorFrom } from './lines.ts';
 import type { LogStore } from './log-store.ts';
 import { placeOf } from './numbers.ts';
-import { errorOfLine, textOfLine } from './opening.ts';
+import { errorOfLine, isCut, textOfLine } from './opening.ts';
 import { plainText } from './ansi.ts';
 import { linkRanges } from './links.ts';
 import type { Taking } from './taking.ts';
@@ -22,7 +22,7 @@ export interface Actions extends RowActions, Taking, Marking, Comparing {
   error(step: 1 | -1): void;
   hit(step: 1 | -1): void;
   follow(): void;
-  /** Folds or unfolds what the current error explains. */
+  /** Folds or unfolds what the current error explains; shows a line whole that its row does not hold. */
   explain(): void;
   showService(serviceId: string | null): void;
   setLog(change: Partial<Settings['log']>): void;
@@ -79,7 +79,9 @@ export function createActions(parts: ActionParts): Actions {
     follow: () => handle()?.toEnd(),
     explain: () => {
       const { current } = view.getState();
-      if (current !== null && errorOfLine(log.store.getState().log, current)) view.setState((one) => toggled(one, current));
+      if (current === null) return;
+      if (isCut(log.store.getState().log, current)) view.setState({ whole: current });
+      else if (errorOfLine(log.store.getState().log, current)) view.setState((one) => toggled(one, current));
     },
     showService: (serviceId) => {
       view.setState({ serviceId, isSettled: true, current: null });
@@ -88,6 +90,7 @@ export function createActions(parts: ActionParts): Actions {
     },
     toggle: (number) => view.setState((one) => ({ ...toggled(one, number), current: number, isSettled: true })),
     openLink: (url) => void bridge.ask('openLink', { url }),
+    showWhole: (number) => view.setState({ whole: number, isSettled: true }),
     copy: (text) => void bridge.ask('copyText', { text }),
     openFirstLink: () => {
       const { current } = view.getState();

@@ -3,7 +3,7 @@ import type { KeyMeaning } from '../ui/key-list.tsx';
 
 export const LOG_KEYS: readonly KeyMeaning[] = [
   [['e', 'E'], 'next error, error before'],
-  [['Enter'], 'fold or unfold its explanation'],
+  [['Enter'], 'fold or unfold its explanation; a line too long for its row, whole'],
   [['f', 'End'], 'latest line, and follow'],
   [['Home'], 'oldest line'],
   [['↑', '↓', 'Page ↑', 'Page ↓'], 'scroll'],

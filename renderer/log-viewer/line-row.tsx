@@ -22,6 +22,8 @@ export interface RowActions extends Pick<Taking, 'copyIncident'>, Pick<Marking, 
   toggle(number: number): void;
   openLink(url: string): void;
   copy(text: string): void;
+  /** Shows a line whole that its row does not hold. */
+  showWhole(number: number): void;
 }
 interface LineStyle {
   readonly time: TimeFormat;
@@ -120,7 +122,19 @@ export const LineRow = memo(function LineRow(props: LineRowProps): ReactNode {
           <Said key={index} span={span} isCurrent={isCurrent} actions={actions} />
         ))}
       </span>
-      {line.moreBytes > 0 ? <span className="more">{`… ${line.moreBytes.toLocaleString('en')} more bytes`}</span> : null}
+      {line.moreBytes > 0 ? (
+        <button
+          type="button"
+          className="more"
+          tabIndex={-1}
+          onClick={(event) => {
+            event.stopPropagation();
+            actions.showWhole(number);
+          }}
+        >
+          {`… ${line.moreBytes.toLocaleString('en')} more bytes: show`}
+        </button>
+      ) : null}
       {canUnfold ? <Unfolds isUnfolded={isUnfolded} act={() => actions.toggle(number)} /> : null}
     </div>
   );

@@ -34,6 +34,7 @@ import { PaneOfRun } from './pane-of-run.tsx';
 import { NewRun } from './new-run.tsx';
 import { useSearch } from './use-search.ts';
 import type { ViewStore } from './view.ts';
+import { WholeLine } from './whole-line.tsx';
 
 /** From this width on the services have a pane of their own. */
 const WIDE_PX = 720;
@@ -70,6 +71,7 @@ export function LogViewer({ mirror, log, view, place, bridge }: LogViewerProps):
     ),
   );
   const isKeysOpen = useStore(view, (one) => one.isKeysOpen);
+  const whole = useStore(view, (one) => one.whole);
   const compared = useStore(view, (one) => one.compared);
   const hasPane = place.kind === 'deployment' && compared === null && width >= WIDE_PX;
   const run = useRunText(state, log, place);
@@ -108,6 +110,9 @@ export function LogViewer({ mirror, log, view, place, bridge }: LogViewerProps):
       </div>
       <StatusLine log={log} view={view} actions={actions} />
       {list ? <Announcer log={log} view={view} place={place} list={list} /> : null}
+      {whole === null ? null : (
+        <WholeLine log={log} number={whole} copy={(text) => actions.copy(text)} close={() => view.setState({ whole: null })} />
+      )}
       {isKeysOpen ? <KeyList keys={LOG_KEYS} onClose={() => view.setState({ isKeysOpen: false })} /> : null}
     </div>
   );

@@ -19,6 +19,13 @@ export function textOfLine(log: KeptLog, number: number): string {
   const chunk = chunkAt(log.chunks, number);
   return chunk ? textOf(chunk.batch, number - chunk.first, MOST_DRAWN_BYTES) : '';
 }
+/** Whether a line says more than is drawn of it. */
+export function isCut(log: KeptLog, number: number): boolean {
+  const chunk = chunkAt(log.chunks, number);
+  if (!chunk) return false;
+  const { offsets } = chunk.batch;
+  return (offsets[number - chunk.first + 1] ?? 0) - (offsets[number - chunk.first] ?? 0) > MOST_DRAWN_BYTES;
+}
 /** What the error of a line explains; null when there is nothing beyond its text. */
 export function errorOfLine(log: KeptLog, number: number): LogError | null {
   return factsOfLine(log, number)?.extra?.error ?? null;

@@ -61,8 +61,9 @@ const ACTS: Readonly<Record<string, Act>> = {
   '/': ({ searchField }) => searchField()?.select(),
   '?': ({ view }) => view.setState((one) => ({ isKeysOpen: !one.isKeysOpen })),
   Escape: ({ view }) => {
-    const { isKeysOpen, query, chosen } = view.getState();
-    if (isKeysOpen) view.setState({ isKeysOpen: false });
+    const { isKeysOpen, query, chosen, whole } = view.getState();
+    if (whole !== null) view.setState({ whole: null });
+    else if (isKeysOpen) view.setState({ isKeysOpen: false });
     else if (chosen) view.setState({ chosen: null });
     else if (query.text !== '') view.setState((one) => searching(one, { text: '' }));
     else window.close();

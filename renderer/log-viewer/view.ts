@@ -34,6 +34,8 @@ export interface View {
   readonly query: Query;
   /** The good run that this log is compared with; null: it is not. */
   readonly compared: Comparison | null;
+  /** The line shown whole over the page. */
+  readonly whole: number | null;
   readonly isKeysOpen: boolean;
 }
 export type ViewStore = StoreApi<View>;
@@ -54,6 +56,7 @@ export const FIRST_VIEW: View = {
   version: null,
   query: NO_QUERY,
   compared: null,
+  whole: null,
   isKeysOpen: false,
 };
 
