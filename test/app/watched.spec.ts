@@ -40,4 +40,10 @@ test('what is unticked leaves the list, which says how many there are and leads 
   await row(/^Meridian Goods/).click();
   await expect(overview.getByRole('row', { name: /^observability/ })).toBeVisible();
   await expect(overview.getByRole('button', { name: /not watched/ })).toHaveCount(0);
+
+  await row(/^docs/).click();
+  await settings.close();
+  const again = app.waitForEvent('window');
+  await overview.getByRole('button', { name: '4 not watched' }).click();
+  await expect((await again).getByRole('heading', { name: 'What is watched' })).toBeInViewport();
 });
