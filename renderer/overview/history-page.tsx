@@ -2,6 +2,7 @@
 import { useEffect, useImperativeHandle, useMemo, useRef, useState, type ReactNode, type Ref } from 'react';
 import type { Bridge } from '../../electron/contract/channels.ts';
 import type { AppState } from '../../electron/contract/state.ts';
+import type { HistoryPlace } from '../../electron/model/history.ts';
 import { problemText, problemWord } from '../../electron/model/wording-problem.ts';
 import { counted } from '../../electron/model/wording.ts';
 import type { Instant } from '../../electron/model/world.ts';
@@ -32,10 +33,14 @@ const isWhole = ({ environmentId, serviceId, text, kinds, onlyProblems }: Histor
   environmentId === null && serviceId === null && text === '' && kinds.length === 0 && !onlyProblems;
 
 /** Opens what a row speaks of: a deployment's log at why it failed, else the environment in the list. */
-function openRow({ bridge, view, state }: HistoryProps, row: HistoryRow): void {
+function openRow({ bridge, view, state }: HistoryProps, row: HistoryRow, onGone: (place: HistoryPlace | null) => void): void {
+  const place = row.kind === 'missed' ? row.missed : row.kind === 'entry' && row.entry.kind !== 'outage' ? row.entry : null;
+  const isGone = place !== null && !state.world.environments[place.environmentId];
+  onGone(isGone ? place : null);
+  if (isGone) return;
   const show = (environmentId: string): void => {
     const isMuted = state.settings.mutedEnvironments.includes(environmentId);
-    if (state.world.environments[environmentId]) view.setState((before) => withRevealed(before, environmentId, isMuted));
+    view.setState((before) => withRevealed(before, environmentId, isMuted));
   };
   if (row.kind === 'missed') {
     const { environmentId, executionId } = row.missed;
@@ -56,15 +61,22 @@ export function HistoryPage({ ref, ...props }: HistoryProps & { readonly ref: Re
     [read.entries, read.next, digest, today],
   );
   const search = useRef<HTMLInputElement>(null);
+  const [gone, setGone] = useState<HistoryPlace | null>(null);
   const list = useRef<HistoryListHandle>(null);
   useImperativeHandle(ref, () => ({ search: () => search.current?.focus(), press: (key) => list.current?.press(key) }));
   return (
     <section className="history" aria-label="History">
       <HistoryHeader choice={choice} world={state.world} view={view} search={search} />
       {read.problem ? <p className="h-note">{`${problemWord(read.problem)}. ${problemText(read.problem, now)}`}</p> : null}
+      {gone ? (
+        <p
+          className="h-note"
+          role="status"
+        >{`${gone.project}/${gone.environment} is not among the environments that are known now: its log cannot be opened.`}</p>
+      ) : null}
       {read.damaged > 0 ? <p className="h-note">{`${counted(read.damaged, 'line')} of it could not be read and are left out.`}</p> : null}
       {rows.length > 0 ? (
-        <HistoryList ref={list} rows={rows} now={now} onOpen={(row) => openRow(props, row)} onEnd={read.more} />
+        <HistoryList ref={list} rows={rows} now={now} onOpen={(row) => openRow(props, row, setGone)} onEnd={read.more} />
       ) : (
         <Nothing read={read} choice={choice} view={view} />
       )}
