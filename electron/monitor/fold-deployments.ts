@@ -5,7 +5,7 @@ import type { DeploymentReport, EnvironmentDeployments } from '../model/report.t
 import { stagesFrom } from '../model/stages.ts';
 import { paceOf, usualDuration } from '../model/usual-duration.ts';
 import type { Failure } from '../model/failure.ts';
-import type { Environment, Instant, Service } from '../model/world.ts';
+import type { Deployment, Environment, Instant, Service } from '../model/world.ts';
 import { withGapClosed, withOverlooked } from './fold-gaps.ts';
 import { withStrangers } from './fold-strangers.ts';
 import type { Known, MonitorEvent } from './fold.ts';
@@ -19,13 +19,13 @@ export function environmentWithDeployment(environment: Environment, report: Depl
   if (environment.managedBy === 'ARGOCD') return kept(environment, { ...environment, deployment: null, stages: NO_STAGES, failure: null });
   const deployment = deploymentAfter(environment.deployment, report, now);
   const stages = deployment.executionId === environment.deployment?.executionId ? environment.stages : NO_STAGES;
-  const isSame = deployment.tone === 'error' && environment.failure?.executionId === failureId(environment.id, deployment.executionId);
+  const isSame = deployment.tone === 'error' && environment.failure?.executionId === failureId(environment.id, deployment);
   return { ...environment, deployment, stages, failure: isSame ? environment.failure : null };
 }
 
-/** What a failure is known by: its execution; an environment that names none has one nameless failure. */
-export function failureId(environmentId: string, executionId: string | null): string {
-  return executionId ?? `${environmentId}-unnamed`;
+/** What a failure is known by: its execution; where none is named, the time of the deployment. */
+export function failureId(environmentId: string, { executionId, at }: Pick<Deployment, 'executionId' | 'at'>): string {
+  return executionId ?? `${environmentId}@${at ?? 'unknown'}`;
 }
 
 /** Reports of whole environments (a project's socket): upserts by id. */
@@ -118,7 +118,7 @@ export function foldHistory(known: Known, { environmentId, past, readings }: Ext
 export function foldFailure(known: Known, environmentId: string, failure: Failure): Known {
   const environment = known.world.environments[environmentId];
   if (!environment?.deployment || environment.deployment.tone !== 'error') return known;
-  if (failureId(environmentId, environment.deployment.executionId) !== failure.executionId) return known;
+  if (failureId(environmentId, environment.deployment) !== failure.executionId) return known;
   const world = withServices(known.world, [], [{ ...environment, failure: kept(environment.failure ?? undefined, failure) }]);
   return world === known.world ? known : { ...known, world };
 }

@@ -112,11 +112,13 @@ function servicesDueAt(environment: Environment, book: Book, moving: number): In
   return isMoving ? asked.at + MOVING_MS * Math.max(1, moving) : Number.POSITIVE_INFINITY;
 }
 
-/** The cause is read once the failed services are known, and once per failure. */
+/** The cause is read once the failed services are known. A failure that was taken back and stands again has lost it: it is read again. */
 function causeDueAt(environment: Environment, book: Book, key: string): Instant {
   const services = book.asked[`deployments:${environment.id}`];
   const areKnown = services !== undefined && (services.outcome !== 'ok' || services.about === aboutOf(environment));
-  return areKnown && !book.asked[key] ? 0 : Number.POSITIVE_INFINITY;
+  if (!areKnown) return Number.POSITIVE_INFINITY;
+  const asked = book.asked[key];
+  return asked ? asked.at + FAILED_AGAIN_MS : 0;
 }
 
 /** Once per deployment; where it is to fill a gap, again until it has. */
@@ -137,11 +139,11 @@ function ofEnvironment(world: World, environment: Environment, book: Book, movin
   if (hasUnknownDatabase(world, environment))
     due.push({ ask: { kind: 'database-modes', environmentId }, dueAt: again(book.asked[`database-modes:${environmentId}`], DISCOVERY_MS) });
   if (environment.deployment?.inProgress || (environment.deployment && book.gaps.has(environmentId))) {
-    const ask: Ask = { kind: 'history', environmentId, executionId: failureId(environmentId, environment.deployment.executionId) };
+    const ask: Ask = { kind: 'history', environmentId, executionId: failureId(environmentId, environment.deployment) };
     due.push({ ask, dueAt: historyDueAt(book.asked[askKey(ask)], book.gaps.has(environmentId)) });
   }
   if (environment.deployment && !environment.deployment.inProgress && !environment.failure && isLastFailed(world, environment)) {
-    const ask: Ask = { kind: 'cause', environmentId, executionId: failureId(environmentId, environment.deployment.executionId) };
+    const ask: Ask = { kind: 'cause', environmentId, executionId: failureId(environmentId, environment.deployment) };
     due.push({ ask, dueAt: causeDueAt(environment, book, askKey(ask)) });
   }
   return due;

@@ -17,7 +17,9 @@ export const S = 1000;
 /** A platform whose answers a test sets: one organisation, project, cluster, environment and service. */
 interface Stage {
   state: string;
-  executionId: string;
+  executionId: string | null;
+  /** When it was deployed last. */
+  at: number;
   /** When another than the environment's: its services had no part in the last deployment. */
   servicesExecutionId: string | null;
   /** What the platform says of the last deployment alone. */
@@ -50,7 +52,16 @@ function report(stage: Stage, id: string): DeploymentReport {
     computingMs: null,
   };
   const { lastState } = stage;
-  return { id, lastState, state: stage.state, executionId: stage.executionId, at: T0, needsRedeploy: false, isPartOfLast: true, ...none };
+  return {
+    id,
+    lastState,
+    state: stage.state,
+    executionId: stage.executionId,
+    at: stage.at,
+    needsRedeploy: false,
+    isPartOfLast: true,
+    ...none,
+  };
 }
 
 function serviceReport(stage: Stage): DeploymentReport {
@@ -122,6 +133,7 @@ export function scene(): Scene {
   const stage: Stage = {
     state: 'DEPLOYED',
     executionId: 'x1',
+    at: T0,
     lastState: null,
     servicesExecutionId: null,
     problem: null,

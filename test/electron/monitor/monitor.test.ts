@@ -81,6 +81,41 @@ test('a deployment that worked beside an older failure is not told as failed, an
   expect(stage.asked).not.toContain('log');
 });
 
+describe('the cause of a failed deployment', () => {
+  test('is read again when the failure was taken back and stands again', async () => {
+    const { stage, clock, monitor } = await ready();
+    Object.assign(stage, { state: 'DEPLOYMENT_ERROR', executionId: 'x2', log: [problemLine] });
+    await clock.advance(40 * S);
+    stage.state = 'DEPLOYED';
+    await clock.advance(40 * S);
+    expect(monitor.world().environments['prod']?.failure).toBeNull();
+    stage.state = 'DEPLOYMENT_ERROR';
+    await clock.advance(40 * S);
+    expect(monitor.world().environments['prod']?.failure?.cause).toMatchObject({ message: 'image build failed' });
+  });
+  test('is read again when it came while the failure was taken back', async () => {
+    const { stage, clock, monitor } = await ready();
+    Object.assign(stage, { state: 'DEPLOYMENT_ERROR', executionId: 'x2' });
+    await clock.advance(27 * S);
+    expect(stage.asked).toContain('log');
+    stage.state = 'DEPLOYED';
+    monitor.refresh();
+    await clock.advance(40 * S);
+    Object.assign(stage, { state: 'DEPLOYMENT_ERROR', log: [problemLine] });
+    await clock.advance(40 * S);
+    expect(monitor.world().environments['prod']?.failure?.cause).toMatchObject({ message: 'image build failed' });
+  });
+  test('is told for each of two deployments that name no execution, by the time of each', async () => {
+    const { stage, clock, happened } = await ready();
+    Object.assign(stage, { state: 'DEPLOYMENT_ERROR', executionId: null, at: T0 + 1 });
+    await clock.advance(40 * S);
+    Object.assign(stage, { at: T0 + 60 * S });
+    await clock.advance(40 * S);
+    const failures = happened.flatMap((change) => (change.kind === 'deployment-failed' ? [change.executionId] : []));
+    expect(failures).toEqual([`prod@${T0 + 1}`, `prod@${T0 + 60 * S}`]);
+  });
+});
+
 describe('when the platform fails', () => {
   test('one lost request is no outage, two are; what is known stays', async () => {
     const { stage, clock, monitor } = await ready();
