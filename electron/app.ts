@@ -31,6 +31,7 @@ import { onCrash } from './system/crash.ts';
 import { createGlobalShortcut } from './system/global-shortcut.ts';
 import { createLoginItem } from './system/login-item.ts';
 import { readMachine, showFile } from './system/machine.ts';
+import { createOwnCommand } from './system/own-command.ts';
 import { onWake } from './system/power.ts';
 import { openExternal } from './windows/hardening.ts';
 
@@ -78,6 +79,7 @@ export function buildApp(switches: Switches, address: PlatformAddress): RunningA
     oddities: NO_ODDITIES,
     machine: NO_MACHINE,
     shortcut: 'off' as const,
+    commandRuns: [],
     historyVersion: 0,
   };
   const publisher = createPublisher({ initial, clock, send: (patch) => push.state(patch) });
@@ -91,6 +93,7 @@ export function buildApp(switches: Switches, address: PlatformAddress): RunningA
   });
   const history = openHistory({ folder, log, secrets: () => secrets(), clock, platform });
   const { tray, notifier, askNotificationServer } = faces(switches, assets, clock, log);
+  const ownCommand = createOwnCommand(clock);
   const stopMenu = setApplicationMenu();
   const shortcut = createGlobalShortcut();
   const own = { dataFolder: folder, logFile };
@@ -105,6 +108,7 @@ export function buildApp(switches: Switches, address: PlatformAddress): RunningA
     tray,
     notifier,
     askNotificationServer,
+    ownCommand,
     windows,
     ready: (windowId) => push.ready(windowId),
     serve: (handlers) => serve(handlers, { isOurs, log: log.scope('bridge') }),

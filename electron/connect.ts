@@ -10,6 +10,7 @@ import type { Change } from './model/changes.ts';
 import { every, type Clock } from './model/clock.ts';
 import { failedRuns, type SavedRun } from './model/past-run.ts';
 import type { Machine, ShortcutState } from './model/machine.ts';
+import { commandOrders, type CommandOrder, type CommandRun } from './model/own-command.ts';
 import type { Problem } from './model/problem.ts';
 import type { Oddities } from './model/oddities.ts';
 import type { Requests } from './model/requests.ts';
@@ -38,6 +39,8 @@ export interface Parts {
   readonly told: { told(): Told; keep(next: Told): void };
   readonly tray: { show(face: TrayFace): void; onChoice(listener: (choice: TrayChoice) => void): void };
   readonly notifier: TellingParts['notifier'] & { onChoice(listener: (choice: NoticeChoice) => void): void };
+  /** Runs the person's own program. */
+  readonly ownCommand: { run(order: CommandOrder): void; onRuns(listener: (runs: readonly CommandRun[]) => void): void; stop(): void };
   /** Who shows notifications on this desktop. */
   readonly askNotificationServer: TellingParts['ask'];
   readonly windows: CommandParts['windows'] & {
@@ -115,6 +118,7 @@ export function connect(parts: Parts): () => void {
   };
   let { known } = settings.current();
   parts.shortcut.onPress(() => windows.openOverview());
+  parts.ownCommand.onRuns((commandRuns) => publisher.publish({ commandRuns }));
   tray.onChoice((choice) => commands.choose(choice));
   notifier.onChoice((choice) => commands.choose(choice));
   windows.onClosed((windowId) => commands.closed(windowId));
@@ -125,6 +129,7 @@ export function connect(parts: Parts): () => void {
       publisher.publish({ world });
       redraw();
       happened(changes);
+      for (const order of commandOrders(changes, world, settings.current().ownCommand)) parts.ownCommand.run(order);
     }),
     account.subscribe((state, isOther) => {
       if (isOther && account.access()) monitor.start();
@@ -153,6 +158,7 @@ export function connect(parts: Parts): () => void {
       telling.tell([]);
     }),
     () => telling.stop(),
+    () => parts.ownCommand.stop(),
     () => commands.stop(),
   ];
   monitor.watch(settings.current().hidden);

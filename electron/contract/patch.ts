@@ -74,6 +74,7 @@ export function diff(version: number, before: AppState, after: AppState): Patch 
     ...(before.shortcut === after.shortcut ? {} : { shortcut: after.shortcut }),
     ...(before.requests === after.requests ? {} : { requests: after.requests }),
     ...(before.oddities === after.oddities ? {} : { oddities: after.oddities }),
+    ...(before.commandRuns === after.commandRuns ? {} : { commandRuns: after.commandRuns }),
     ...(before.historyVersion === after.historyVersion ? {} : { historyVersion: after.historyVersion }),
     ...(before.consoleUrl === after.consoleUrl ? {} : { consoleUrl: after.consoleUrl }),
   };

@@ -1,6 +1,7 @@
 // What a person can choose: shape, defaults and the parser that makes settings of anything (a file edited by hand included).
 import { isAccelerator } from '../model/accelerator.ts';
 import type { Known } from '../model/known.ts';
+import { NO_COMMAND, type OwnCommand } from '../model/own-command.ts';
 import { NOTHING_HIDDEN, type Hidden } from '../model/watching.ts';
 import { DEFAULT_NOTICES, parseNotices, type NoticeSettings } from './notice-settings.ts';
 import { flag, oneOf, record, texts, type Raw } from './raw.ts';
@@ -22,6 +23,7 @@ export interface Settings {
   /** Keys that show the window from anywhere, as model/accelerator.ts writes them; null: none. */
   readonly shortcut: string | null;
   readonly notifications: NoticeSettings;
+  readonly ownCommand: OwnCommand;
   /** Environments that do not count in the tray and are not notified. */
   readonly mutedEnvironments: readonly string[];
   /** Troubles that a person knows of, and mutes that end. */
@@ -53,6 +55,7 @@ export const DEFAULT_SETTINGS: Settings = {
   startAtLogin: false,
   shortcut: null,
   notifications: DEFAULT_NOTICES,
+  ownCommand: NO_COMMAND,
   mutedEnvironments: [],
   known: [],
   hidden: NOTHING_HIDDEN,
@@ -79,6 +82,15 @@ function knownOf(value: unknown): readonly Known[] {
   return [{ environmentId, troubles: troubles === null ? null : texts(troubles), until }];
 }
 
+function parseCommand(raw: Raw): OwnCommand {
+  const { isOn, program, argumentLines } = raw;
+  return {
+    isOn: flag(isOn, false),
+    program: typeof program === 'string' ? program : '',
+    argumentLines: typeof argumentLines === 'string' ? argumentLines : '',
+  };
+}
+
 function parseTrayIcon(raw: Raw): Settings['trayIcon'] {
   const d = DEFAULT_SETTINGS.trayIcon;
   return {
@@ -98,6 +110,7 @@ export function parseSettings(value: unknown): Settings {
     startAtLogin: flag(whole['startAtLogin'], d.startAtLogin),
     shortcut: typeof shortcut === 'string' && isAccelerator(shortcut) ? shortcut : null,
     notifications: parseNotices(record(whole['notifications'])),
+    ownCommand: parseCommand(record(whole['ownCommand'])),
     mutedEnvironments: texts(whole['mutedEnvironments']),
     known: Array.isArray(whole['known']) ? whole['known'].flatMap(knownOf) : [],
     hidden: {

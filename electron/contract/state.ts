@@ -1,5 +1,6 @@
 // What a window sees: one document. The unions that only windows need live here.
 import type { Machine, ShortcutState } from '../model/machine.ts';
+import type { CommandRun } from '../model/own-command.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Oddities } from '../model/oddities.ts';
 import type { Requests } from '../model/requests.ts';
@@ -31,6 +32,8 @@ export interface AppState {
   /** The computer, and this app on it; gathered when `examine` is asked. */
   readonly machine: Machine;
   readonly shortcut: ShortcutState;
+  /** The last runs of the person's own command, the newest first. */
+  readonly commandRuns: readonly CommandRun[];
   /** Raised whenever the history has something new: a window that shows it asks again. */
   readonly historyVersion: number;
 }

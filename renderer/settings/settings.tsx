@@ -14,6 +14,7 @@ import { Doctor } from './doctor.tsx';
 import { Logs } from './logs.tsx';
 import { Muted } from './muted.tsx';
 import { Notifications } from './notifications.tsx';
+import { OwnCommandSection } from './own-command.tsx';
 import { Start } from './start.tsx';
 import { Transfer } from './transfer.tsx';
 import { Watched } from './watched.tsx';
@@ -60,6 +61,7 @@ export function SettingsWindow({ mirror, bridge }: SettingsWindowProps): ReactNo
         <Start settings={settings} change={change} shortcut={state.shortcut} />
         <Logs settings={settings} change={change} />
         <Muted settings={settings} change={change} world={world} />
+        <OwnCommandSection settings={settings} change={change} runs={state.commandRuns} />
         <Transfer settings={settings} change={change} bridge={bridge} tell={setProblem} />
         <Doctor state={state} bridge={bridge} />
       </main>

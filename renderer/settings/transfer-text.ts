@@ -17,6 +17,11 @@ export function exported(settings: Settings, now: Instant): { readonly name: str
 
 const refused = (why: string): Result<never> => failed({ kind: 'bad-input', detail: `This file ${why}; nothing was changed.` });
 
+/** A program that a file names is run only once its person has switched it on. */
+function withoutCommand(settings: Settings): Settings {
+  return { ...settings, ownCommand: { ...settings.ownCommand, isOn: false } };
+}
+
 /** The settings in a file; what it lacks is as by default. A file without any setting, or of a newer app, is refused, so that nothing is lost to it. */
 export function imported(text: string): Result<Settings> {
   const bad = refused('holds no settings of Qovery Tray');
@@ -25,7 +30,9 @@ export function imported(text: string): Result<Settings> {
     const value: unknown = JSON.parse(text);
     if (!isRecord(value) || !isRecord(value['notifications']) || !('theme' in value)) return bad;
     const found = versioned(value);
-    return found.kind === 'known' ? ok(parseSettings(found.content)) : refused('was written by a newer version of Qovery Tray');
+    return found.kind === 'known'
+      ? ok(withoutCommand(parseSettings(found.content)))
+      : refused('was written by a newer version of Qovery Tray');
   } catch {
     return bad; // not JSON
   }

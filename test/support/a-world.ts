@@ -137,6 +137,7 @@ export function aState(world: World, more: Partial<AppState> = {}): AppState {
     oddities: NO_ODDITIES,
     machine: NO_MACHINE,
     shortcut: 'off',
+    commandRuns: [],
     historyVersion: 0,
     ...more,
   };

@@ -139,6 +139,7 @@ export async function startRecordedApp(options: RecordedOptions): Promise<Record
     oddities: NO_ODDITIES,
     machine: NO_MACHINE,
     shortcut: 'off' as const,
+    commandRuns: [],
     historyVersion: 0,
   };
   const publisher: Publisher = createPublisher({ initial, clock, send: wake });
@@ -175,6 +176,7 @@ export async function startRecordedApp(options: RecordedOptions): Promise<Record
       close: (keys) => void closed.push(...keys),
       onChoice: (listener) => void (onNotice = listener),
     },
+    ownCommand: { run: (order) => void opened.push(`command ${order.args.join(' ')}`), onRuns: () => undefined, stop: () => undefined },
     askNotificationServer: () => Promise.resolve({ kind: 'unknown' }),
     windows: {
       openOverview: (reveal) =>

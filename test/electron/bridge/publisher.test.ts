@@ -18,6 +18,7 @@ const INITIAL: AppState = {
   oddities: {},
   machine: NO_MACHINE,
   shortcut: 'off',
+  commandRuns: [],
   historyVersion: 0,
   consoleUrl: 'v0',
 };

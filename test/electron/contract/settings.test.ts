@@ -19,6 +19,7 @@ test('what makes sense is kept, field by field, and the rest falls back', () => 
       quietHours: { isOn: true, from: '25:00', to: '06:30' },
       pausedUntil: 12,
     },
+    ownCommand: { isOn: 'yes', program: 7, argumentLines: 'a\na' },
     mutedEnvironments: ['a', 7, 'a', 'b'],
     known: [{ environmentId: 'a', troubles: ['t', 7], until: null }, { environmentId: 'b', troubles: null, until: 12 }, { until: 1 }, 'x'],
     hidden: { projects: ['p', null], modes: 'PREVIEW' },
@@ -37,6 +38,7 @@ test('what makes sense is kept, field by field, and the rest falls back', () => 
       quietHours: { isOn: true, from: '22:00', to: '06:30' },
       pausedUntil: 12,
     },
+    ownCommand: { isOn: false, program: '', argumentLines: 'a\na' },
     mutedEnvironments: ['a', 'b'],
     known: [
       { environmentId: 'a', troubles: ['t'], until: null },

@@ -21,6 +21,7 @@ const whole = (version: number, consoleUrl = 'v0'): Snapshot => ({
     oddities: {},
     machine: NO_MACHINE,
     shortcut: 'off',
+    commandRuns: [],
     historyVersion: 0,
   },
 });

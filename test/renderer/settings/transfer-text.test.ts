@@ -28,3 +28,9 @@ test('a file of a newer app is refused: what it says may mean something else', (
   const text = JSON.stringify({ ...changed, version: SETTINGS_VERSION + 1 });
   expect(imported(text)).toMatchObject({ ok: false, problem: { detail: expect.stringContaining('newer version') as string } }); // vitest's matcher is any
 });
+
+test('a program that an imported file names is not run until its person switches it on', () => {
+  const ownCommand = { isOn: true, program: '/bin/true', argumentLines: 'x' };
+  const { text } = exported({ ...changed, ownCommand }, T0);
+  expect(imported(text)).toMatchObject({ ok: true, value: { ownCommand: { ...ownCommand, isOn: false } } });
+});
