@@ -26,6 +26,8 @@ export interface Settings {
   readonly ownCommand: OwnCommand;
   /** Environments that do not count in the tray and are not notified. */
   readonly mutedEnvironments: readonly string[];
+  /** The same of services alone. */
+  readonly mutedServices: readonly string[];
   /** Troubles that a person knows of, and mutes that end. */
   readonly known: readonly Known[];
   /** What is not watched at all. */
@@ -57,6 +59,7 @@ export const DEFAULT_SETTINGS: Settings = {
   notifications: DEFAULT_NOTICES,
   ownCommand: NO_COMMAND,
   mutedEnvironments: [],
+  mutedServices: [],
   known: [],
   hidden: NOTHING_HIDDEN,
   list: { sort: 'severity', favourites: [] },
@@ -77,9 +80,10 @@ function within(value: unknown, { least, most }: Bounds, otherwise: number): num
 }
 
 function knownOf(value: unknown): readonly Known[] {
-  const { environmentId, troubles, until } = record(value);
+  const { environmentId, serviceId, troubles, until } = record(value);
   if (typeof environmentId !== 'string' || (until !== null && !(typeof until === 'number' && Number.isFinite(until)))) return [];
-  return [{ environmentId, troubles: troubles === null ? null : texts(troubles), until }];
+  const ofService = typeof serviceId === 'string' ? { serviceId } : {};
+  return [{ environmentId, ...ofService, troubles: troubles === null ? null : texts(troubles), until }];
 }
 
 function parseCommand(raw: Raw): OwnCommand {
@@ -112,6 +116,7 @@ export function parseSettings(value: unknown): Settings {
     notifications: parseNotices(record(whole['notifications'])),
     ownCommand: parseCommand(record(whole['ownCommand'])),
     mutedEnvironments: texts(whole['mutedEnvironments']),
+    mutedServices: texts(whole['mutedServices']),
     known: Array.isArray(whole['known']) ? whole['known'].flatMap(knownOf) : [],
     hidden: {
       organizations: texts(hidden['organizations']),

@@ -149,7 +149,7 @@ export function deploymentNotices(given: {
     const notice = failureNotice(failed, world, told, now);
     const { environment, executionId, label, serviceIds } = failed;
     const change: Change = { kind: 'deployment-failed', environmentId: environment.id, executionId, label, serviceIds };
-    return { about: 'deploymentErrors', environment, notice, keys: keysOf(failed), change };
+    return { about: 'deploymentErrors', environment, notice, serviceIds, keys: keysOf(failed), change };
   });
   // Of several in one environment the last is told, and none where an earlier failure is told to be mended anyway.
   const last = passed.filter(

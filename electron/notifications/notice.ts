@@ -32,6 +32,8 @@ export interface Proposal {
   readonly about: keyof NoticeSwitches;
   readonly environment: Environment | null;
   readonly notice: Notice;
+  /** The services of which alone it tells. */
+  readonly serviceIds?: readonly string[];
   /** Keys that count as told by it. */
   readonly keys?: readonly string[];
   /** What is to be decided again if it cannot be shown; where there is none, the world itself calls for it again. */

@@ -112,13 +112,13 @@ function awake(memory: Memory): Memory {
   return { ...memory, spells: afterGap(memory.spells), shownAt: [], outage: memory.outage?.isTold ? memory.outage : null };
 }
 
-const textOf = (one: Known): string => JSON.stringify([one.environmentId, one.troubles, one.until]);
+const textOf = (one: Known): string => JSON.stringify([one.environmentId, one.serviceId, one.troubles, one.until]);
 
 /** What a person who says "I know" need not read of on: keys of what may be shown of the environments that are known, or muted for a while, since `before`. */
 export function keysOfKnown(before: readonly Known[], next: readonly Known[]): readonly string[] {
   if (before === next) return [];
   const earlier = new Set(before.map(textOf));
-  const fresh = next.filter((one) => !earlier.has(textOf(one)));
+  const fresh = next.filter((one) => one.serviceId === undefined && !earlier.has(textOf(one)));
   return fresh.flatMap(({ environmentId }) => [`deployment/${environmentId}`, `run/${environmentId}`]);
 }
 

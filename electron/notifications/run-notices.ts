@@ -16,6 +16,7 @@ function alarm(environment: Environment, services: readonly Service[], world: Wo
   return {
     about: 'runTroubles',
     environment,
+    serviceIds: services.map(({ id }) => id),
     notice: {
       key: placeOf(environment.id),
       title: `${environmentPath(world, environment)}: ${environment.run.status}`,
@@ -32,6 +33,7 @@ function recovery(environment: Environment, services: readonly Service[], world:
   return {
     about: 'recoveries',
     environment,
+    serviceIds: services.map(({ id }) => id),
     notice: {
       key: placeOf(environment.id),
       title: `${environmentPath(world, environment)}: ${environment.run.status}`,

@@ -1,7 +1,7 @@
 // Whether settings let through what the parts propose: its switch, of what, whose deployment, and what a person knows of.
 import type { NoticeSettings } from '../contract/notice-settings.ts';
 import type { Settings } from '../contract/settings.ts';
-import { isKnown } from '../model/known.ts';
+import { isKnown, knownOf, silentServices } from '../model/known.ts';
 import type { Deployment, Environment, Instant, World } from '../model/world.ts';
 import type { Proposal } from './notice.ts';
 
@@ -30,10 +30,11 @@ function isLeftOut({ id, mode, projectId }: Environment, { leftOut }: NoticeSett
 }
 
 /** Nobody needs to hear of it: muted, or a trouble that is known. The end of a known trouble is news, of a muted one not. */
-function isSilenced({ about }: Proposal, environment: Environment, world: World, { mutedEnvironments, known }: Settings): boolean {
-  const one = known.find(({ environmentId }) => environmentId === environment.id);
-  if (mutedEnvironments.includes(environment.id) || one?.troubles === null) return true;
-  return (about === 'deploymentErrors' || about === 'runTroubles') && isKnown(world, environment, known);
+function isSilenced({ about, serviceIds = [] }: Proposal, environment: Environment, world: World, settings: Settings): boolean {
+  if (settings.mutedEnvironments.includes(environment.id) || knownOf(settings.known, environment.id)?.troubles === null) return true;
+  const silent = silentServices(settings);
+  if (serviceIds.length > 0 && serviceIds.every((id) => silent.has(id))) return true;
+  return (about === 'deploymentErrors' || about === 'runTroubles') && isKnown(world, environment, settings);
 }
 
 /** Whether settings let it through. */

@@ -1,6 +1,10 @@
 // An environment: two lines, or three with the cause while it needs attention; one line where the list is wide.
 import type { ReactNode } from 'react';
 import { environmentFreshness } from '../../electron/model/freshness.ts';
+import type { Settings } from '../../electron/contract/settings.ts';
+import { knownOf } from '../../electron/model/known.ts';
+import { muteWord } from '../../electron/model/wording-mute.ts';
+import type { Instant } from '../../electron/model/world.ts';
 import { ago, modeText, timeText } from '../../electron/model/wording.ts';
 import { progressText } from '../../electron/model/wording-progress.ts';
 import { Icon } from '../ui/icon.tsx';
@@ -11,10 +15,18 @@ import { causeText, environmentSpoken, factsText, servicesOf, triggerText, whoTe
 import type { RowProps } from './row-view.tsx';
 import { RunGlyph } from './run-glyph.tsx';
 
+/** Why it does not count, and until when; nothing where it does. An environment whose muted services alone ail is known. */
+function quietWords(isMuted: boolean, id: string, { mutedEnvironments, known }: Settings, now: Instant): readonly string[] {
+  if (mutedEnvironments.includes(id)) return ['muted'];
+  const one = knownOf(known, id);
+  if (one) return isMuted || one.troubles === null ? [muteWord(one, now)] : [];
+  return isMuted ? ['known'] : [];
+}
+
 export function EnvironmentRowView({ row, state, bridge, now, tabIndex, rowProps }: RowProps<EnvironmentRow>): ReactNode {
   const { environment, projectName, isAbove, isAway, isFavourite, isMuted, isOpen } = row;
   const { deployment, run } = environment;
-  const quiet = isMuted ? [state.settings.mutedEnvironments.includes(environment.id) ? 'muted' : 'known'] : [];
+  const quiet = quietWords(isMuted, environment.id, state.settings, now);
   const fresh = environmentFreshness(state.world, environment, now);
   const facts = factsText(environment, fresh, progressText(environment, servicesOf(state.world, environment), now));
   const cause = isAbove ? causeText(state.world, environment) : '';

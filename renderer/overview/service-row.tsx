@@ -2,12 +2,15 @@
 import type { ReactNode } from 'react';
 import { environmentFreshness } from '../../electron/model/freshness.ts';
 import { assertNever } from '../../electron/model/status.ts';
+import type { Settings } from '../../electron/contract/settings.ts';
+import { muteWord } from '../../electron/model/wording-mute.ts';
 import { ago, kindText, timeText } from '../../electron/model/wording.ts';
-import type { Service } from '../../electron/model/world.ts';
+import type { Instant, Service } from '../../electron/model/world.ts';
 import { Icon } from '../ui/icon.tsx';
 import { KindIcon, type KindName } from '../ui/kind-icon.tsx';
 import { Pip } from '../ui/pip.tsx';
 import { DeploymentLabel } from './deployment-label.tsx';
+import { isMutedForGood, mutedForNow } from './mute-actions.ts';
 import { instancesShown, pipsOf } from './pips.ts';
 import { openDeploymentLog, openServiceLog } from './row-actions.ts';
 import type { ServiceRow } from './rows.ts';
@@ -38,12 +41,20 @@ function kindIcon({ kind, jobKind }: Service): KindName {
   }
 }
 
+/** "muted until 15:04"; empty where it is not muted alone. */
+function quietWord(row: ServiceRow, settings: Settings, now: Instant): string {
+  const target = { environmentId: row.environment.id, serviceId: row.service.id };
+  const known = mutedForNow(settings, target);
+  return known || isMutedForGood(settings, target) ? muteWord(known, now) : '';
+}
+
 export function ServiceRowView({ row, state, bridge, now, tabIndex, rowProps }: RowProps<ServiceRow>): ReactNode {
   const { service, environment } = row;
   const fresh = environmentFreshness(state.world, environment, now);
   const at = service.deployment?.at ?? null;
+  const quiet = quietWord(row, state.settings, now);
   return (
-    <div {...rowProps} className="svc" aria-label={serviceSpoken(row)}>
+    <div {...rowProps} className="svc" aria-label={[serviceSpoken(row), quiet].filter(Boolean).join(', ')}>
       <RunGlyph
         facts={{
           run: service.run,
@@ -73,6 +84,7 @@ export function ServiceRowView({ row, state, bridge, now, tabIndex, rowProps }: 
         >
           {service.name}
         </button>
+        {quiet ? <span className="quiet">{quiet}</span> : null}
         {service.deployment?.needsRedeploy ? (
           <span className="drift" title="Needs a redeploy: its configuration changed">
             <Icon name="refresh" />

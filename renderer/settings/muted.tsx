@@ -24,6 +24,16 @@ function endText({ troubles, until }: Known, now: Instant): string {
     : 'You know what is wrong: silent until it is fixed, or something else is wrong';
 }
 
+function serviceName(world: World, environmentId: string, serviceId: string): string {
+  const service = world.services[serviceId];
+  return service
+    ? `${environmentName(world, service.environmentId)} / ${service.name}`
+    : `A service of ${environmentName(world, environmentId)}`;
+}
+
+const knownName = (world: World, { environmentId, serviceId }: Known): string =>
+  serviceId === undefined ? environmentName(world, environmentId) : serviceName(world, environmentId, serviceId);
+
 interface MutedRowProps {
   readonly name: string;
   readonly about: string;
@@ -41,23 +51,32 @@ function MutedRow({ name, about, onEnd }: MutedRowProps): ReactNode {
 
 export function Muted({ settings, change, world }: SectionProps & { readonly world: World }): ReactNode {
   const now = useNow(10_000);
-  const { mutedEnvironments: muted, known } = settings;
+  const { mutedEnvironments: muted, mutedServices, known } = settings;
   const unmute = (id: string): void => change({ ...settings, mutedEnvironments: muted.filter((one) => one !== id) });
+  const unmuteService = (id: string): void => change({ ...settings, mutedServices: mutedServices.filter((one) => one !== id) });
   const forget = (ended: Known): void => change({ ...settings, known: known.filter((one) => one !== ended) });
   return (
     <section aria-labelledby="muted">
-      <h1 id="muted">Muted environments</h1>
+      <h1 id="muted">Muted</h1>
       <p className="t3 s12">
-        They do not count in the icon and are not notified. The tray&apos;s menu mutes an environment for a while; the key M in the main
-        window mutes and hides it for good.
+        They do not count in the icon and are not notified. The menu of a row, or the tray&apos;s, mutes an environment or a service for a
+        while; an environment muted for good (key M) leaves the list, too.
       </p>
-      {muted.length + known.length === 0 ? <SettingRow title={<span className="t2">None</span>} /> : null}
+      {muted.length + mutedServices.length + known.length === 0 ? <SettingRow title={<span className="t2">None</span>} /> : null}
       {known.map((one) => (
         <MutedRow
-          key={one.environmentId}
-          name={environmentName(world, one.environmentId)}
+          key={`${one.environmentId} ${one.serviceId ?? ''}`}
+          name={knownName(world, one)}
           about={endText(one, now)}
           onEnd={() => forget(one)}
+        />
+      ))}
+      {mutedServices.map((id) => (
+        <MutedRow
+          key={id}
+          name={serviceName(world, world.services[id]?.environmentId ?? '', id)}
+          about="Muted for good"
+          onEnd={() => unmuteService(id)}
         />
       ))}
       {muted.map((id) => (

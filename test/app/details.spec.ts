@@ -66,7 +66,7 @@ test('the menu of a row mutes with the mouse, and what is hidden is said and sho
   const menu = overview.getByRole('menu');
   await expect(menu.getByRole('menuitem').first()).toBeFocused();
   await hasNoFaults(overview);
-  await menu.getByRole('menuitem', { name: 'Mute' }).click();
+  await menu.getByRole('menuitem', { name: 'Mute for good' }).click();
   await expect(menu).toHaveCount(0);
   const note = overview.getByRole('button', { name: /1 hidden/ });
   await note.click();

@@ -42,13 +42,13 @@ test.each<[string, World, Known, boolean]>([
   ['another service beside them', shop(failed('tag 2.14.0 was not found'), ['api', 'web']), iKnow, false],
   ['whatever it is, while muted', shop(failed('no space left'), ['web']), hour, true],
 ])('known: %s', (_, world, one, expected) => {
-  expect(isKnown(world, environmentOf(world), [one])).toBe(expected);
-  expect(uncounted(world, { mutedEnvironments: ['a'], known: [one] })).toEqual(expected ? ['a', 'shop/x'] : ['a']);
+  expect(isKnown(world, environmentOf(world), { mutedEnvironments: [], mutedServices: [], known: [one] })).toBe(expected);
+  expect(uncounted(world, { mutedEnvironments: ['a'], mutedServices: [], known: [one] })).toEqual(expected ? ['a', 'shop/x'] : ['a']);
 });
 
 test('an environment without trouble counts, whatever is known of it; one muted for good is not counted twice', () => {
-  expect(uncounted(shop({}), { mutedEnvironments: [], known: [hour] })).toEqual([]);
-  expect(knownInTrouble(red, { mutedEnvironments: ['shop/x'], known: [iKnow] })).toEqual([]);
+  expect(uncounted(shop({}), { mutedEnvironments: [], mutedServices: [], known: [hour] })).toEqual([]);
+  expect(knownInTrouble(red, { mutedEnvironments: ['shop/x'], mutedServices: [], known: [iKnow] })).toEqual([]);
 });
 
 const calm = shop({});
@@ -79,4 +79,33 @@ test('a service that ran badly a moment ago is not fixed yet', () => {
 test('what is said last of an environment holds', () => {
   const other: Known = { ...hour, environmentId: 'shop/y' };
   expect(withKnown([iKnow, other], hour)).toEqual([other, hour]);
+});
+
+const only = (serviceId: string, until: number | null = null): Known => ({ environmentId: 'shop/x', serviceId, troubles: null, until });
+test.each<[string, World, readonly Known[], readonly string[], boolean]>([
+  ['the muted service alone is bad', shop({}, ['api']), [only('api')], [], true],
+  ['the service muted for ever alone is bad', shop({}, ['api']), [], ['api'], true],
+  ['another is bad, too', shop({}, ['api', 'web']), [only('api')], [], false],
+  ['both are muted', shop({}, ['api', 'web']), [only('api')], ['web'], true],
+  ['it failed in the deployment, too', red, [only('api')], [], true],
+  ['nothing is bad', shop({}), [only('api')], ['web'], false],
+])('with services muted: %s', (_, world, known, mutedServices, expected) => {
+  const silenced = { mutedEnvironments: [], mutedServices, known };
+  expect(isKnown(world, environmentOf(world), silenced)).toBe(expected);
+  expect(uncounted(world, silenced)).toEqual(expected ? ['shop/x'] : []);
+});
+
+test.each<[string, World, Known, boolean]>([
+  ['until it is fixed: it still is bad', shop({}, ['api']), only('api'), true],
+  ['until it is fixed: another is bad', shop({}, ['web']), only('api'), false],
+  ['until it is fixed: a deployment moves', moving, only('api'), true],
+  ['for a time that is not over', calm, only('api', T0 + 1), true],
+  ['for a time that is over', shop({}, ['api']), only('api', T0), false],
+])('a service stays muted %s', (_, world, one, stays) => {
+  expect(stillKnown([one], world, () => false, T0)).toEqual(stays ? [one] : []);
+});
+
+test('a mute of a service stands beside that of its environment', () => {
+  expect(withKnown([hour, only('web')], only('api'))).toEqual([hour, only('web'), only('api')]);
+  expect(withKnown([only('api'), hour], only('api', 7))).toEqual([hour, only('api', 7)]);
 });

@@ -5,7 +5,7 @@ import type { World } from '../../../electron/model/world.ts';
 import { freshMemory } from '../../../electron/notifications/memory.ts';
 import { notices } from '../../../electron/notifications/notices.ts';
 import { NOTHING_TOLD } from '../../../electron/model/told.ts';
-import { aDeployment, anEnvironment, aWorld, T0 } from '../../support/a-world.ts';
+import { aDeployment, anEnvironment, aService, aWorld, T0 } from '../../support/a-world.ts';
 import { noticesOverTime } from '../../support/notices-over-time.ts';
 
 const MINUTE = 60_000;
@@ -47,4 +47,20 @@ test('what is known is given back when it has ended, and as it was when it has n
   expect(decide(first).known).toBe(settings.known);
   expect(decide(calm('x2')).known).toEqual([]);
   expect(decide({ ...calm('x2'), phase: 'connecting' }).known).toBe(settings.known);
+});
+
+test.each<[string, Partial<Settings>, number]>([
+  ['that service is muted', { mutedServices: ['api'] }, 0],
+  [
+    'that service is muted for a while',
+    { known: [{ environmentId: 'shop/x', serviceId: 'api', troubles: null, until: T0 + 60 * MINUTE }] },
+    0,
+  ],
+  ['another is muted', { mutedServices: ['web'] }, 1],
+])('an alarm of a service while %s', (_, more, count) => {
+  const bad = (status: 'RUNNING' | 'ERROR'): World => aWorld([anEnvironment('shop/x', status)], [aService('api', 'shop/x', status)]);
+  const app = noticesOverTime({ ...DEFAULT_SETTINGS, ...more });
+  app.see(bad('RUNNING'), MINUTE);
+  app.see(bad('ERROR'), MINUTE);
+  expect(app.shown).toHaveLength(count);
 });

@@ -24,7 +24,8 @@ test('an environment can be looked into, copied and muted', () => {
   expect(labels(environmentRow)).toEqual([
     ['Details', 'Open the deployment log', 'History of this environment', 'Open in the Console'],
     ['Copy the name', 'Copy the id'],
-    ['Add to the favourites', 'Mute'],
+    ['Add to the favourites', 'Do not notify of it'],
+    ['Mute for 1 h', 'Mute until fixed', 'Mute for good'],
   ]);
 });
 
@@ -34,13 +35,14 @@ test('what is muted can be unmuted', () => {
 
 test('what is a favourite can cease to be one', () => {
   const settings = { ...DEFAULT_SETTINGS, list: { ...DEFAULT_SETTINGS.list, favourites: [environment.id] } };
-  expect(labels(environmentRow, settings).at(-1)).toContain('Remove from the favourites');
+  expect(labels(environmentRow, settings).at(-2)).toContain('Remove from the favourites');
 });
 
-test('a service has a log of its own and is not muted alone', () => {
+test('a service has a log of its own and is muted alone', () => {
   expect(labels(serviceRow)).toEqual([
     ['Details', 'Open the service log', 'Open the deployment log', 'History of this service', 'Open in the Console'],
     ['Copy the name', 'Copy the id'],
+    ['Mute for 1 h', 'Mute until fixed', 'Mute for good'],
   ]);
 });
 
