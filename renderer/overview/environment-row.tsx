@@ -38,7 +38,7 @@ export function EnvironmentRowView({ row, state, bridge, now, tabIndex, rowProps
       aria-label={environmentSpoken(
         environment,
         projectName,
-        [isFavourite ? 'favourite' : '', ...(cause ? [cause] : [...quiet, facts])].filter(Boolean).join(', '),
+        [isFavourite ? 'favourite' : '', ...quiet, cause || facts].filter(Boolean).join(', '),
       )}
     >
       <span className="chev">{environment.serviceIds.length > 0 ? <Icon name={isOpen ? 'chevron-down' : 'chevron-right'} /> : null}</span>
