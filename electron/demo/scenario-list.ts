@@ -3,7 +3,7 @@ import { badWeek } from './scenario-bad-week.ts';
 import type { Episode } from './scenario-episode.ts';
 import type { Estate } from './scenario-estate.ts';
 import { accident, deployment, environmentAt, queued, serviceAt, servicesAt, type Place } from './scenario-places.ts';
-import { evictedPods, killedPods } from './scenario-pods.ts';
+import { evictedPods, killedPods, unloadedPods } from './scenario-pods.ts';
 import { EMPTY_PLAN, HUGE, type OrganizationPlan } from './scenario-plans.ts';
 import {
   buildError,
@@ -35,6 +35,10 @@ export interface Story {
   readonly agentAwayMs?: readonly (readonly [from: number, to: number])[];
   /** From when on the token is refused. */
   readonly revokedAtMs?: number;
+  /** `environment path/service` whose instances come and go with its load, down to none. */
+  readonly scaled?: string;
+  /** `environment path/service` whose certificate cannot be issued. */
+  readonly uncertified?: string;
   /** `environment path/service` that logs 5,000 lines a second. */
   readonly chatty?: string;
 }
@@ -121,6 +125,12 @@ export const STORIES: Readonly<Record<string, Story>> = {
   eviction: {
     about: 'shop/production: worker is thrown off its node; another takes its place, the dead one stays in the list',
     episodes: (place) => [accident(place, SHOP, 'worker', 6, evictedPods)],
+  },
+  'scale-to-zero': {
+    about: 'shop/production: web has no load and is scaled to zero; the certificate of api cannot be issued',
+    episodes: (place) => [accident(place, SHOP, 'web', 6, unloadedPods)],
+    scaled: `${SHOP}/web`,
+    uncertified: `${SHOP}/api`,
   },
   'agent-lost': { ...calm, about: 'from second 10 to 70 no cluster can be asked what runs', agentAwayMs: [[10_000, 70_000]] },
   'managed-database': {

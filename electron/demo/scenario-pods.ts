@@ -121,6 +121,11 @@ export function evictedPods(instances: number): PodFrames {
   ];
 }
 
+/** Without load all pods stop, and none takes their place. */
+export function unloadedPods(instances: number): PodFrames {
+  return stoppingPods(instances, 0, false);
+}
+
 /** I: from `at` the pods stop, and 7 s later they are gone. What had finished before is just taken away. */
 export function stoppingPods(instances: number, at: number, isFinished: boolean): PodFrames {
   const going = running(0, 0, instances).map((one) => ({ ...one, state: 'STOPPING' }));

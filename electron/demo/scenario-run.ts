@@ -1,5 +1,14 @@
 // What runs at a moment: pods, services and environments as a frame of `/service/status` says it.
-import type { WireEnvironmentRun, WirePod, WirePodContainer, WirePodEvent, WireServiceRun, WireTermination } from '../platform/wire/run.ts';
+import type {
+  WireCertificate,
+  WireEnvironmentRun,
+  WirePod,
+  WirePodContainer,
+  WirePodEvent,
+  WireServiceRun,
+  WireTermination,
+  WireWorkloadRun,
+} from '../platform/wire/run.ts';
 import type { WireRunState } from '../platform/wire/states.ts';
 import { frameAt, lastOf, type Episode, type Frames, type PodPlan } from './scenario-episode.ts';
 import type { EstateEnvironment, EstateService } from './scenario-estate.ts';
@@ -149,18 +158,36 @@ export function podsOf(scenario: Scenario, environment: EstateEnvironment, servi
   return livePods(scenario, environment, service, elapsedMs).map((pod) => wirePod(scenario, service, pod));
 }
 
-const EXTRAS = { certificates: [], scaled_object: null };
+/** KEDA's word on what it scales. */
+const SCALED = { name: 'web', conditions: [], external_metric_names: [], health: {}, last_active_time: 0, resource_metric_names: [] };
+
+/** What a workload says beside its pods. */
+function extrasOf(scenario: Scenario, id: string): Pick<WireWorkloadRun, 'certificates' | 'scaled_object'> {
+  const certificate: WireCertificate = {
+    dns_names: ['api.meridian.example'],
+    not_before: epochMs(scenario, 0),
+    not_after: epochMs(scenario, 90 * 86_400_000),
+    renewal_time: epochMs(scenario, 60 * 86_400_000),
+    state: 'ERROR',
+    state_message: 'no DNS record points to this cluster',
+    failed_issuance_attempt_count: 3,
+    last_failure_issuance_time: epochMs(scenario, 0),
+  };
+  return { certificates: id === scenario.uncertifiedId ? [certificate] : [], scaled_object: id === scenario.scaledId ? SCALED : null };
+}
 const APPLY = { triggered_action: { action: 'DEPLOY', sub_action: 'TERRAFORM_PLAN_AND_APPLY' } };
 
 /** One environment; null when nothing of it runs: stopped ones are left out of frames. */
 export function environmentRun(scenario: Scenario, environment: EstateEnvironment, elapsedMs: number): WireEnvironmentRun | null {
   const running = environment.services.flatMap((service) => {
     const pods = podsOf(scenario, environment, service, elapsedMs);
+    if (pods.length === 0 && service.id === scenario.scaledId)
+      return [{ kind: service.kind, run: { id: service.id, state: 'STOPPED', pods } }];
     return pods.length > 0 ? [{ kind: service.kind, run: { id: service.id, state: summary(pods.map((pod) => pod.state)), pods } }] : [];
   });
   if (running.length === 0) return null;
   const of = (kind: string): readonly WireServiceRun[] => running.filter((one) => one.kind === kind).map((one) => one.run);
-  const workloads = (kind: string) => of(kind).map((run) => ({ ...run, ...EXTRAS }));
+  const workloads = (kind: string) => of(kind).map((run) => ({ ...run, ...extrasOf(scenario, run.id) }));
   return {
     id: environment.id,
     project_id: environment.projectId,

@@ -23,6 +23,9 @@ export interface Scenario {
   isAgentAway(elapsedMs: number): boolean;
   /** The service that logs 5,000 lines a second; null: none. */
   readonly chattyId: string | null;
+  /** The service that is scaled with its load, and the one whose certificate cannot be issued; null: none. */
+  readonly scaledId: string | null;
+  readonly uncertifiedId: string | null;
 }
 
 function byEnvironment(episodes: readonly Episode[]): ReadonlyMap<string, readonly Episode[]> {
@@ -46,9 +49,10 @@ export function createScenario(name: string, seed: number, startedAt: number): S
     return Array.from({ length: lastRound + 1 }, (_, round) => roundAt(round).get(environmentId) ?? []).flat();
   };
   const away = story.agentAwayMs ?? [];
-  const chatty = environments.flatMap((environment) =>
-    environment.services.filter((service) => `${environment.path}/${service.name}` === story.chatty),
-  );
+  const idOf = (path: string | undefined): string | null => {
+    const all = environments.flatMap((one) => one.services.map(({ id, name: called }) => ({ id, path: `${one.path}/${called}` })));
+    return all.find((one) => one.path === path)?.id ?? null;
+  };
   return {
     seed,
     startedAt,
@@ -62,7 +66,9 @@ export function createScenario(name: string, seed: number, startedAt: number): S
       since(environmentId, elapsedMs).filter((one) => one.askedMs !== undefined && one.askedMs <= elapsedMs && one.atMs > elapsedMs),
     isTokenRevoked: (elapsedMs) => elapsedMs >= (story.revokedAtMs ?? Infinity),
     isAgentAway: (elapsedMs) => away.some(([from, to]) => elapsedMs >= from && elapsedMs < to),
-    chattyId: chatty[0]?.id ?? null,
+    chattyId: idOf(story.chatty),
+    scaledId: idOf(story.scaled),
+    uncertifiedId: idOf(story.uncertified),
   };
 }
 

@@ -54,3 +54,21 @@ test('a deployment that fails and is repaired between two polls is told once, wi
   await app.until(() => asOf() > told + 60_000, 'two polls more', 30_000);
   expect(app.notices).toHaveLength(1);
 });
+
+test('a service without load is scaled to zero: no error, and said so; a certificate is a matter of its own', async ({
+  onTestFinished,
+}) => {
+  const platform = await startDemoPlatform({ port: 0, scenario: 'scale-to-zero', seed: 1, speed: 4 });
+  onTestFinished(() => platform.stop());
+  const app = await startRecordedApp(optionsFor(platform));
+  onTestFinished(() => app.stop());
+  const scaled = () => Object.values(app.state().world.services).find(({ run }) => run.reason.kind === 'scaled-to-zero');
+  await app.until(scaled, 'no instance, on purpose', 40_000);
+  expect(scaled()).toMatchObject({ name: 'web', run: { status: 'STOPPED' }, instances: [] });
+  const uncertified = Object.values(app.state().world.services).filter(({ extras }) => (extras?.certificates.length ?? 0) > 0);
+  expect(uncertified).toMatchObject([
+    { name: 'api', run: { status: 'RUNNING' }, extras: { certificates: [{ state: 'ERROR', failures: 3 }] } },
+  ]);
+  await app.until(() => app.faces.at(-1)?.icon.status === 'running', 'a green icon');
+  expect(app.notices).toEqual([]);
+});
