@@ -43,7 +43,6 @@ export function Header({ state, status, view, search, sort, bridge, now, hasChip
       <div className="head-top">
         <Headline text={shortHeadline(status, world, now)} />
         <IconButton icon="refresh" name="Refresh now" keys="Ctrl R" onClick={() => void bridge.ask('refresh', null)} />
-        <IconButton icon="clock" name="History" keys="H" onClick={() => view.setState((before) => withHistory(before))} />
         {pausedUntil === null ? (
           <IconButton icon="bell" name="Pause notifications for 1 h" onClick={() => pause(now + HOUR_MS)} />
         ) : (
@@ -59,6 +58,7 @@ export function Header({ state, status, view, search, sort, bridge, now, hasChip
       <div className="find">
         <SearchField view={view} field={search} />
         <SortMenu ref={sort} settings={settings} bridge={bridge} />
+        <IconButton icon="clock" name="History" keys="H" onClick={() => view.setState((before) => withHistory(before))} />
       </div>
       {hasChips ? (
         <Chips
