@@ -49,6 +49,7 @@ class Connection {
       headers: { ...parts.headers },
       maxPayload: FRAME_LIMIT_BYTES,
       perMessageDeflate: true,
+      skipUTF8Validation: true, // a program may log any bytes: those that are no UTF-8 become U+FFFD, and nothing else is lost
       finishRequest: (request) => this.#send(request),
       ...(parts.agent && { agent: parts.agent }),
     });

@@ -80,6 +80,11 @@ export function emptyText(
   if (shown > 0) return null;
   if (log.end > log.first) return hiddenWords(log, filter);
   const { kind, problem } = log.state;
+  if (place.kind === 'deployment' && kind === 'failed' && problem?.kind === 'gone')
+    return [
+      'This log is gone',
+      'The platform keeps the logs of the last 20 deployments and of the latest failure; none of this one is kept here.',
+    ];
   if (problem && kind !== 'reconnecting' && kind !== 'finished') return ['The log cannot be read', problemText(problem, now)];
   if (kind === 'loading') return ['Reading the log…', ''];
   if (problem) return ['No line yet', problemText(problem, now)];

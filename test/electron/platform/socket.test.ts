@@ -127,6 +127,16 @@ describe('a stream', () => {
     expect(lines.join()).not.toContain('not JSON');
   });
 
+  test('loses nothing to bytes that are no UTF-8: they become signs, and the connection stands', async () => {
+    const server = await serving();
+    const followed = await opened(server);
+    const frame = Buffer.concat([Buffer.from('{"n":1,"said":"a'), Buffer.from([0xff, 0xc3]), Buffer.from('b"}')]);
+    server.connections[0]?.send(frame, { binary: false });
+    server.connections[0]?.send('{"n":2}');
+    await vi.waitFor(() => expect(followed.values).toMatchObject([{ n: 1 }, { n: 2 }]));
+    expect(kinds(followed)).toEqual(['connecting', 'open']);
+  });
+
   test('goes through the agent it is given', async () => {
     const server = await serving();
     const asked: string[] = [];
