@@ -1,5 +1,5 @@
 // Pictures of the log windows, each in the states it can be in.
-import { opened, picture, withApp } from './shots-app.mjs';
+import { opened, picture, wholeList, withApp } from './shots-app.mjs';
 
 const WIDE = { width: 960, height: 640 };
 const NARROW = { width: 480, height: 640 };
@@ -70,17 +70,59 @@ export const logShots = {
   },
   async cancelled() {
     await withApp({ scenario: 'cancel', speed: 8 }, async ({ app, window }) => {
-      const log = await deploymentLog(app, window, /, CANCELLED/);
+      const log = await deploymentLog(app, window, /CANCELLED/);
       await log.locator('.line.cancel').first().waitFor();
       await picture(app, log, 'log-cancelled', WIDE);
     });
   },
   async service() {
-    await withApp({ scenario: 'calm' }, async ({ app, window }) => {
+    await withApp({ scenario: 'calm' }, async ({ app, window, platform }) => {
       const log = await serviceLog(app, window);
       await log.keyboard.press('m');
       await picture(app, log, 'log-service', WIDE);
       await picture(app, log, 'log-service-narrow', NARROW);
+      await platform.stop();
+      await log.getByText(/Reconnecting|next try/).waitFor({ timeout: 60_000 });
+      await picture(app, log, 'log-service-lost', WIDE);
+    });
+  },
+  async unreadable() {
+    await withApp({ scenario: 'calm' }, async ({ app, window, platform }) => {
+      await wholeList(window);
+      await window
+        .getByRole('row', { name: /^production/ })
+        .first()
+        .click();
+      platform.fault('socket-1007');
+      const log = await opened(app, () => window.getByRole('button', { name: 'ledger-api, open the service log' }).click());
+      await log.getByRole('heading', { name: 'The log cannot be read' }).waitFor({ timeout: 60_000 });
+      await picture(app, log, 'log-refused', WIDE);
+    });
+  },
+  async silent() {
+    await withApp({ scenario: 'calm' }, async ({ app, window, platform }) => {
+      await wholeList(window);
+      await window
+        .getByRole('row', { name: /^production/ })
+        .first()
+        .click();
+      platform.fault('socket-silent');
+      const log = await opened(app, () => window.getByRole('button', { name: 'ledger-api, open the service log' }).click());
+      await log.getByRole('heading', { name: 'No line yet' }).waitFor({ timeout: 60_000 });
+      await picture(app, log, 'log-empty', WIDE);
+    });
+  },
+  async kept() {
+    await withApp({ scenario: 'build-error', speed: 4 }, async ({ app, window, platform }) => {
+      const log = await failedLog(app, window);
+      await log.getByTitle('Deployments of this environment').click();
+      await log.getByRole('menuitem', { name: /kept here/ }).waitFor({ timeout: 60_000 });
+      await picture(app, log, 'log-runs', WIDE);
+      await log.keyboard.press('Escape');
+      await platform.stop();
+      await log.reload();
+      await log.getByText(/a copy kept on this computer/).waitFor({ timeout: 60_000 });
+      await picture(app, log, 'log-kept', WIDE);
     });
   },
 };
