@@ -27,6 +27,8 @@ export class ListScroll {
   #anchor: Anchor = { number: 0, offsetPx: 0 };
   /** Where we scrolled the element to: any other place is the person's doing. */
   #placedTop = 0;
+  /** Height of what was in sight then. */
+  #placedPx = 0;
 
   /** `moved` is told the element's scroll position whenever it may have changed. */
   constructor(log: LogStore, view: ViewStore, moved: (scrollTop: number) => void) {
@@ -46,7 +48,7 @@ export class ListScroll {
     const { layout, log } = this.#store.getState();
     const anchorPx = rowOfLine(layout, log, this.#anchor.number) * ROW_PX + this.#anchor.offsetPx;
     box.scrollTop = scrollTopOf(scale, this.#view.getState().isFollowing ? endPx(scale) : anchorPx);
-    this.#placedTop = box.scrollTop;
+    [this.#placedTop, this.#placedPx] = [box.scrollTop, box.clientHeight];
     this.#moved(box.scrollTop);
   }
 
@@ -97,6 +99,8 @@ export class ListScroll {
 
   /** The element was scrolled, by us or by the person. */
   onScroll(): void {
+    // A window that was resized moves its list by itself; that is not the person who scrolls.
+    if (this.pagePx() !== this.#placedPx) return this.place();
     const [top, before] = [this.#element?.scrollTop ?? 0, this.#placedTop];
     this.#moved(top);
     if (Math.abs(top - before) < 1) return;

@@ -96,3 +96,37 @@ test('says why there is nothing to compare with', async ({ app, desktop, platfor
   await expect(log.locator('.foot .notice')).toHaveText(/^Nothing to compare with: /);
   await expect(log.locator('.compare-bar')).toHaveCount(0);
 });
+
+test.describe('a service that runs', () => {
+  test.use({ scenario: 'calm', speed: 4 });
+
+  test('is followed on while the window is resized, and no longer once a person scrolls', async ({ app, overview }) => {
+    await overview
+      .getByRole('row', { name: /^production/ })
+      .first()
+      .click();
+    const opened = app.waitForEvent('window');
+    await overview.getByRole('button', { name: 'ledger-api, open the service log' }).click();
+    const log = await opened;
+    await expect(log.locator('.line').nth(20)).toBeVisible();
+    const resize = (width: number, height: number) =>
+      app.evaluate(
+        ({ BrowserWindow }, [w, h, url]) => {
+          const window = BrowserWindow.getAllWindows().find((one) => one.webContents.getURL() === url);
+          window?.setContentSize(w, h);
+        },
+        [width, height, log.url()] as const,
+      );
+    for (const [width, height] of [
+      [960, 420],
+      [480, 640],
+      [960, 700],
+    ] as const) {
+      await resize(width, height);
+      await expect.poll(() => log.evaluate(() => window.innerHeight)).toBe(height);
+    }
+    await expect(log.getByRole('contentinfo')).toContainText(/^Following/);
+    await lines(log).press('PageUp');
+    await expect(log.getByRole('contentinfo')).toContainText('Not following: you are reading back');
+  });
+});
