@@ -7,7 +7,7 @@ import { commandsFor, type AllCommands, type CommandParts } from './commands/com
 import type { Settings } from './contract/settings.ts';
 import type { History } from './history/history.ts';
 import type { Change } from './model/changes.ts';
-import { every, type Clock } from './model/clock.ts';
+import { atMostEvery, every, type Clock } from './model/clock.ts';
 import { failedRuns, type SavedRun } from './model/past-run.ts';
 import type { Machine, ShortcutState } from './model/machine.ts';
 import { commandOrders, type CommandOrder, type CommandRun } from './model/own-command.ts';
@@ -66,6 +66,8 @@ export interface Parts {
   readonly record: (run: SavedRun) => void;
 }
 
+/** While everything is read for the first time each answer is a change: then the icon is drawn no more often than this. */
+const DRAW_AT_MOST_MS = 100;
 /** The tray's words hold an age and facts grow old by themselves: they are said anew this often. */
 const REDRAW_MS = 10_000;
 /** Requests are counted anew this often. */
@@ -91,11 +93,12 @@ export function connect(parts: Parts): () => void {
       return publisher.snapshot();
     },
   });
-  const redraw = (): void => {
+  const drawing = atMostEvery(clock, DRAW_AT_MOST_MS, () => {
     const face = trayFace(publisher.state(), clock.now());
     tray.show(face);
     windows.showCount(face.count);
-  };
+  });
+  const redraw = (): void => drawing.now();
   let muteness: Problem | null = null;
   const hints = (): readonly Problem[] => [...settings.problems(), muteness, history.problem()].filter((one) => one !== null);
   const telling = createTelling({
@@ -127,7 +130,8 @@ export function connect(parts: Parts): () => void {
       account.heard(world);
       history.see(world, changes);
       publisher.publish({ world });
-      redraw();
+      if (world.phase === 'ready' || world.problem !== null) redraw();
+      else drawing.soon();
       happened(changes);
       for (const order of commandOrders(changes, world, settings.current().ownCommand)) parts.ownCommand.run(order);
     }),
@@ -159,6 +163,7 @@ export function connect(parts: Parts): () => void {
     }),
     () => telling.stop(),
     () => parts.ownCommand.stop(),
+    () => drawing.stop(),
     () => commands.stop(),
   ];
   monitor.watch(settings.current().hidden);

@@ -17,3 +17,26 @@ export function every(clock: Clock, ms: number, act: () => void): () => void {
   let cancel = again();
   return () => cancel();
 }
+
+/** `act`, now or soon: what is asked for soon within `ms` after a call is one call at their end. */
+export function atMostEvery(clock: Clock, ms: number, act: () => void): { now(): void; soon(): void; stop(): void } {
+  let cancel: (() => void) | null = null;
+  let isAsked = false;
+  const now = (): void => {
+    isAsked = false;
+    cancel?.();
+    cancel = clock.after(ms, () => {
+      cancel = null;
+      if (isAsked) now();
+    });
+    act();
+  };
+  return {
+    now,
+    soon: () => {
+      if (cancel === null) now();
+      else isAsked = true;
+    },
+    stop: () => cancel?.(),
+  };
+}
