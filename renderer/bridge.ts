@@ -1,15 +1,16 @@
 // The only file that touches what the preload puts on the page. Windows ask and listen through it, and through nothing else.
-import type { Bridge } from '../electron/contract/channels.ts';
+import { unpackedAnswer, type Bridge, type PreloadBridge } from '../electron/contract/channels.ts';
 
 declare global {
   interface Window {
-    readonly qoveryTray: Bridge;
+    readonly qoveryTray: PreloadBridge;
   }
 }
 
 /** The way to the main process. */
 export function bridge(): Bridge {
-  return window.qoveryTray;
+  const { onState, onReveal } = window.qoveryTray;
+  return { ask: async (name, argument) => unpackedAnswer(await window.qoveryTray.ask(name, argument)), onState, onReveal };
 }
 
 /** Calls `listener` with the port that a log window's lines come through; a newer port replaces the one before. Returns its stop. */

@@ -1,7 +1,7 @@
 // Runs in each window before its page, sandboxed: puts exactly what contract/channels.ts lists on `window.qoveryTray`, and
 // hands a log's port to the page. The page never sees Electron.
 import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron';
-import { channelOf, COMMAND_NAMES, type Bridge, type CommandName, type Commands, type Pushes } from '../contract/channels.ts';
+import { channelOf, COMMAND_NAMES, type CommandName, type Commands, type PreloadBridge, type Pushes } from '../contract/channels.ts';
 import { failed, type Result } from '../model/result.ts';
 
 /** The page's own window, as far as it is needed here: this folder is compiled without the DOM. */
@@ -10,10 +10,10 @@ declare const window: {
   postMessage(message: unknown, origin: string, transfer: readonly unknown[]): void;
 };
 
-async function ask<K extends CommandName>(name: K, argument: Commands[K]['argument']): Promise<Result<Commands[K]['value']>> {
+async function ask<K extends CommandName>(name: K, argument: Commands[K]['argument']): Promise<Result<Commands[K]['value']> | string> {
   if (!COMMAND_NAMES.includes(name)) return failed({ kind: 'bad-input', detail: 'there is no such command' });
   try {
-    return (await ipcRenderer.invoke(channelOf(name), argument)) as Result<Commands[K]['value']>; // serve.ts answers with nothing else
+    return (await ipcRenderer.invoke(channelOf(name), argument)) as Result<Commands[K]['value']> | string; // serve.ts answers with nothing else
   } catch (error) {
     // Nobody serves any more (the app quits), or the argument cannot be sent (a function in it).
     return failed({ kind: 'bad-input', detail: error instanceof Error ? error.message : String(error) });
@@ -26,7 +26,7 @@ function listen<K extends 'state' | 'reveal'>(name: K, listener: (value: Pushes[
   return () => void ipcRenderer.off(channelOf(name), heard);
 }
 
-const bridge: Bridge = {
+const bridge: PreloadBridge = {
   ask,
   onState: (listener) => listen('state', listener),
   onReveal: (listener) => listen('reveal', listener),

@@ -83,11 +83,28 @@ export interface Pushes {
 /** Electron's channel for a command or a push. */
 export const channelOf = (name: CommandName | keyof Pushes): string => `qovery-tray:${name}`;
 
-/** What the preload puts on `window.qoveryTray`. Log ports are posted to the page as a message `{ qoveryTray: 'logPort' }`. */
+/** How a page speaks with the main process. */
 export interface Bridge {
   ask<K extends CommandName>(name: K, argument: Commands[K]['argument']): Promise<Result<Commands[K]['value']>>;
   onState(listener: (patch: Patch) => void): () => void;
   onReveal(listener: (target: Pushes['reveal']) => void): () => void;
+}
+
+/**
+ * What the preload puts on `window.qoveryTray`. Log ports are posted to the page as a message `{ qoveryTray: 'logPort' }`.
+ * An answer that may be large comes as JSON text: Electron copies objects into the page field by field, texts whole.
+ */
+export interface PreloadBridge extends Omit<Bridge, 'ask'> {
+  ask<K extends CommandName>(name: K, argument: Commands[K]['argument']): Promise<Result<Commands[K]['value']> | string>;
+}
+
+/** An answer as it crosses: the whole state as text, all else as it is. */
+export function packedAnswer<T>(name: CommandName, answer: Result<T>): Result<T> | string {
+  return name === 'snapshot' ? JSON.stringify(answer) : answer;
+}
+/** The answer that was packed. */
+export function unpackedAnswer<K extends CommandName>(packed: Result<Commands[K]['value']> | string): Result<Commands[K]['value']> {
+  return typeof packed === 'string' ? (JSON.parse(packed) as Result<Commands[K]['value']>) : packed; // packedAnswer made the text
 }
 
 type Parser<T> = (argument: unknown) => Result<T>;

@@ -87,8 +87,8 @@ function patched<C extends Collection>(world: World, patch: NonNullable<Patch['w
   const [set, gone] = [patch.set?.[name], patch.gone?.[name]];
   if (!set && !gone) return world[name];
   const entries: Entries = world[name];
-  const changed = Object.entries(set ?? {}).map(([id, fields]) => [id, { ...entries[id], ...fields }] as const);
-  const next: Record<string, object> = { ...entries, ...Object.fromEntries(changed) };
+  const next: Record<string, object> = { ...entries };
+  for (const [id, fields] of Object.entries(set ?? {})) next[id] = { ...entries[id], ...fields };
   for (const id of gone ?? []) delete next[id];
   return next as World[C]; // entries of one collection only ever come from the same collection
 }

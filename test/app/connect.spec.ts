@@ -1,6 +1,8 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
+import type { Snapshot } from '../../electron/contract/state.ts';
+import type { Result } from '../../electron/model/result.ts';
 import { expect, test } from '../support/app.ts';
 import { startKeyring } from '../support/keyring.ts';
 import { startPlainApp } from '../support/plain-app.ts';
@@ -71,7 +73,8 @@ test('a pasted token is kept in the system’s keyring, in no file in clear, and
     await desktop.until(async () => (await desktop.tray()).tooltip.includes('RUNNING'), 'the statuses');
     expect(await page.evaluate((token) => document.documentElement.outerHTML.includes(token), platform.token)).toBe(false);
     const { account, isHeld } = await page.evaluate(async (token) => {
-      const snapshot = await window.qoveryTray.ask('snapshot', null);
+      const packed = await window.qoveryTray.ask('snapshot', null);
+      const snapshot = typeof packed === 'string' ? (JSON.parse(packed) as Result<Snapshot>) : packed; // the preload hands over text
       return { account: snapshot.ok ? snapshot.value.state.account : null, isHeld: JSON.stringify(snapshot).includes(token) };
     }, platform.token);
     expect([account?.source, isHeld]).toEqual(['keyring', false]);

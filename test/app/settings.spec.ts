@@ -2,6 +2,8 @@ import AxeBuilder from '@axe-core/playwright';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { mkdir, readFile, rmdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Snapshot } from '../../electron/contract/state.ts';
+import type { Result } from '../../electron/model/result.ts';
 import { expect, test } from '../support/app.ts';
 
 async function hasNoFaults(page: Page): Promise<void> {
@@ -114,7 +116,8 @@ test('where the settings cannot be written they hold for this run, window and tr
 test('what two windows ask for at the same moment, each from what it saw, both holds', async ({ app, overview, desktop }) => {
   const settings = await openedBy(app, () => desktop.click('Settings…'));
   await overview.evaluate(async () => {
-    const snapshot = await window.qoveryTray.ask('snapshot', null);
+    const packed = await window.qoveryTray.ask('snapshot', null);
+    const snapshot = typeof packed === 'string' ? (JSON.parse(packed) as Result<Snapshot>) : packed; // the preload hands over text
     if (!snapshot.ok) throw new Error('no snapshot');
     const seen = snapshot.value.state.settings;
     await window.qoveryTray.ask('changeSettings', { seen, wanted: { ...seen, theme: 'dark' } });

@@ -1,7 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../electron/contract/settings.ts';
-import { channelOf, COMMAND_NAMES, parsers, type CommandName } from '../../../electron/contract/channels.ts';
+import { channelOf, COMMAND_NAMES, packedAnswer, parsers, unpackedAnswer, type CommandName } from '../../../electron/contract/channels.ts';
+import { ok } from '../../../electron/model/result.ts';
+import { EMPTY_WORLD } from '../../../electron/model/world.ts';
+import { aState } from '../../support/a-world.ts';
 
 describe('what a window sends', () => {
   test.each<[CommandName, unknown, boolean]>([
@@ -56,4 +59,12 @@ test('no more text is copied or saved than the longest log has', () => {
   expect(parsers.saveText({ name: 'log', text }).ok).toBe(false);
   expect(parsers.saveText({ name: 'log', text: 'line' })).toEqual({ ok: true, value: { name: 'log', text: 'line' } });
   expect(parsers.saveText({ name: 7, text: 'line' }).ok).toBe(false);
+});
+
+test('an answer is unpacked as what was packed; only the whole state crosses as text', () => {
+  const answer = ok({ version: 3, state: aState(EMPTY_WORLD) });
+  expect(typeof packedAnswer('snapshot', answer)).toBe('string');
+  expect(unpackedAnswer<'snapshot'>(packedAnswer('snapshot', answer))).toEqual(answer);
+  expect(packedAnswer('refresh', ok(null))).toEqual(ok(null));
+  expect(unpackedAnswer<'refresh'>(packedAnswer('refresh', ok(null)))).toEqual(ok(null));
 });
