@@ -118,8 +118,8 @@ test('only http and https addresses are opened outside', async ({ app, overview 
   });
   const answers = await overview.evaluate(async () => {
     const urls = ['https://console.qovery.com/', 'http://127.0.0.1/', 'javascript:alert(1)', 'file:///etc/passwd', 'smb://x/y', 'https://'];
-    const answers = await Promise.all(urls.map((url) => window.qoveryTray.ask('openLink', { url })));
-    return answers.map((answer) => typeof answer === 'object' && answer.ok);
+    const said = await Promise.all(urls.map((url) => window.qoveryTray.ask('openLink', { url })));
+    return said.map((answer) => typeof answer === 'object' && answer.ok);
   });
   expect(answers).toEqual([true, true, false, false, false, false]);
   expect(await app.evaluate(() => (globalThis as unknown as { opened: string[] }).opened)).toEqual([

@@ -24,18 +24,18 @@ export function processTree(root: number): readonly number[] {
   return [root, ...childrenOf(root)];
 }
 
-/** Proportional set size of the tree in MB: shared pages are counted by their share. */
-export function memoryMb(root: number): number {
-  const kb = processTree(root).map((pid) => {
-    try {
-      return Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0);
-    } catch (error) {
-      if (error instanceof Error && 'code' in error) return 0; // gone meanwhile
-      throw error;
-    }
-  });
-  return kb.reduce((sum, one) => sum + one, 0) / 1024;
+/** Proportional set size of one process in MB: shared pages are counted by their share. */
+export function processMb(pid: number): number {
+  try {
+    return Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0) / 1024;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return 0; // gone meanwhile
+    throw error;
+  }
 }
+
+/** The same of the whole tree. */
+export const memoryMb = (root: number): number => processTree(root).reduce((sum, pid) => sum + processMb(pid), 0);
 
 /** CPU time of the tree so far, in seconds. */
 export function cpuSeconds(root: number): number {
