@@ -100,7 +100,7 @@ export interface PreloadBridge extends Omit<Bridge, 'ask'> {
 
 /** An answer as it crosses: the whole state as text, all else as it is. */
 export function packedAnswer<T>(name: CommandName, answer: Result<T>): Result<T> | string {
-  return name === 'snapshot' ? JSON.stringify(answer) : answer;
+  return name === 'snapshot' && answer.ok ? JSON.stringify(answer) : answer;
 }
 /** The answer that was packed. */
 export function unpackedAnswer<K extends CommandName>(packed: Result<Commands[K]['value']> | string): Result<Commands[K]['value']> {

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../electron/contract/settings.ts';
 import { channelOf, COMMAND_NAMES, packedAnswer, parsers, unpackedAnswer, type CommandName } from '../../../electron/contract/channels.ts';
-import { ok } from '../../../electron/model/result.ts';
+import { failed, ok } from '../../../electron/model/result.ts';
 import { EMPTY_WORLD } from '../../../electron/model/world.ts';
 import { aState } from '../../support/a-world.ts';
 
@@ -65,6 +65,8 @@ test('an answer is unpacked as what was packed; only the whole state crosses as 
   const answer = ok({ version: 3, state: aState(EMPTY_WORLD) });
   expect(typeof packedAnswer('snapshot', answer)).toBe('string');
   expect(unpackedAnswer<'snapshot'>(packedAnswer('snapshot', answer))).toEqual(answer);
+  const problem = failed({ kind: 'bad-input', detail: 'takes no argument' });
+  expect(packedAnswer('snapshot', problem)).toEqual(problem);
   expect(packedAnswer('refresh', ok(null))).toEqual(ok(null));
   expect(unpackedAnswer<'refresh'>(packedAnswer('refresh', ok(null)))).toEqual(ok(null));
 });
