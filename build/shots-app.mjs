@@ -5,6 +5,7 @@ import path from 'node:path';
 import { _electron } from '@playwright/test';
 import { startDesktop } from './desktop.mjs';
 import { startDemoPlatform } from '../electron/demo/server.ts';
+import { DesktopPeer } from '../test/support/desktop-peer.ts';
 
 export const isRoot = process.getuid?.() === 0;
 
@@ -14,6 +15,7 @@ export const isRoot = process.getuid?.() === 0;
  */
 export async function withApp({ scenario, speed = 1, token = true }, act) {
   const desktop = await startDesktop();
+  const peer = await DesktopPeer.start(desktop.env.DBUS_SESSION_BUS_ADDRESS); // with a tray and notifications, as most have
   const platform = await startDemoPlatform({ port: 0, scenario, seed: 1, speed });
   const profile = await mkdtemp(path.join(tmpdir(), 'shots-'));
   const env = { ...process.env, ...desktop.env, QOVERY_API_URL: platform.apiUrl, QOVERY_WS_URL: platform.wsUrl };
@@ -28,6 +30,7 @@ export async function withApp({ scenario, speed = 1, token = true }, act) {
   } finally {
     await app?.close();
     await platform.stop();
+    peer.stop();
     await desktop.stop();
     await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   }

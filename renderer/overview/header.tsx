@@ -77,20 +77,18 @@ export function Header({ state, status, view, search, sort, bridge, now, hasChip
 /** More characters than this are set smaller where the window is narrow: system faces differ in width by a quarter. */
 const LONG = 36;
 
-/** The word "environments" gives way first where the window is narrow. */
+/** Where the window is narrow the word "environments" gives way first, and their count where nothing needs attention. */
 function Headline({ text }: { readonly text: string }): ReactNode {
   const [, before, word, after] = /^(.* of .*\d)( environments?)( .*)$/.exec(text) ?? [];
+  const [, count, calm] = /^([\d,]+ environments?, )(nothing .*)$/.exec(text) ?? [];
   return (
     <h1 className={text.length > LONG ? 'cut lengthy' : 'cut'} aria-live="polite" title={text}>
-      {word === undefined ? (
-        text
-      ) : (
-        <>
-          {before}
-          <span className={/ at \d/.test(after ?? '') ? 'long past' : 'long'}>{word}</span>
-          {after}
-        </>
-      )}
+      {count === undefined ? null : <span className="long calm">{count}</span>}
+      {calm === undefined ? null : <span className="rest">{calm}</span>}
+      {before}
+      {word === undefined ? null : <span className={/ at \d/.test(after ?? '') ? 'long past' : 'long'}>{word}</span>}
+      {after}
+      {word === undefined && calm === undefined ? text : null}
     </h1>
   );
 }
