@@ -27,10 +27,10 @@ export function leftText(deployment: Deployment, usual: Usual | null, now: Insta
   return left.fromMs === 0 ? `less than ${roughly(left.toMs)} left` : `about ${rangeText(left)} left`;
 }
 
-/** "stage 2 of 3"; empty when no stage is under way. */
+/** "stage 2 of 3"; empty when no stage is under way, or it is the only one. */
 function stageText({ stages, deployment }: Environment): string {
   const place = deployment?.inProgress ? currentStage(stages) : null;
-  return place ? `stage ${place.number} of ${place.of}` : '';
+  return place && place.of > 1 ? `stage ${place.number} of ${place.of}` : '';
 }
 
 const DOINGS: Readonly<Record<string, string>> = { BUILD: 'building', DEPLOYMENT: 'deploying', EXECUTING: 'executing' };

@@ -114,7 +114,7 @@ describe('how far a deployment is', () => {
     ['about 1–2 min left', { deployment: aDeployment('BUILDING', { at: T0 - 2 * MIN }), usual }, []],
     ['stage 2 of 3', { deployment: aDeployment('BUILDING', { at: T0 - 2 * MIN }), stages }, []],
     ['stage 2 of 3, longer than the usual 3–4 min', { deployment: aDeployment('BUILDING', { at: T0 - 9 * MIN }), stages, usual }, []],
-    ['stage 1 of 1, usually 3–4 min', { deployment: queued(5), stages: [stage('queued')], usual, pace }, []],
+    ['usually 3–4 min', { deployment: queued(5), stages: [stage('queued')], usual, pace }, []],
     ['queued longer than usual, usually 3–4 min', { deployment: queued(60), usual, pace }, []],
     [
       'stage 2 of 3, api building at 5× the usual',
