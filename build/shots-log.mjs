@@ -1,5 +1,6 @@
 // Pictures of the log windows, each in the states it can be in.
-import { opened, picture, wholeList, withApp } from './shots-app.mjs';
+import { opened, wholeList } from '../test/support/states.ts';
+import { picture, withApp } from './shots-app.mjs';
 
 const WIDE = { width: 960, height: 640 };
 const NARROW = { width: 480, height: 640 };

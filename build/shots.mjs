@@ -1,8 +1,10 @@
 // node build/shots.mjs [NAME…]: pictures of the running app, into docs/. Windows are taken one by one in both themes
-// (docs/shots/NAME-THEME.png), the desktop as a person sees it (docs/desktop.png, the picture on top of the README).
+// (docs/shots/NAME-THEME.png), in every state of test/support/states.ts too; the desktop as a person sees it (docs/desktop.png,
+// the picture on top of the README).
 import { spawnSync } from 'node:child_process';
 import { mkdir, rm } from 'node:fs/promises';
-import { isRoot, opened, picture, wholeList, withApp } from './shots-app.mjs';
+import { reached, STATES, wholeList } from '../test/support/states.ts';
+import { isRoot, picture, withApp } from './shots-app.mjs';
 import { logShots } from './shots-log.mjs';
 
 const wanted = new Set(process.argv.slice(2));
@@ -56,40 +58,6 @@ const shots = {
     });
   },
   ...logShots,
-  async connect() {
-    await withApp({ scenario: 'calm', token: false }, async ({ app, window }) => {
-      await window.getByLabel(/token/i).first().waitFor();
-      await picture(app, window, 'connect', { width: 440, height: 640 });
-      await window.getByLabel(/token/i).first().fill('wrong');
-      await window.keyboard.press('Enter');
-      await window
-        .getByText(/refused/)
-        .first()
-        .waitFor();
-      await picture(app, window, 'connect-refused');
-    });
-  },
-  async settings() {
-    await withApp({ scenario: 'calm' }, async ({ app, window }) => {
-      await wholeList(window);
-      const settings = await opened(app, () => window.evaluate(() => globalThis.qoveryTray.ask('openSettings', null)));
-      await settings.getByRole('heading', { name: 'Account' }).waitFor();
-      await picture(app, settings, 'settings');
-      await settings.getByRole('button', { name: 'Copy the report' }).scrollIntoViewIfNeeded();
-      await picture(app, settings, 'settings-doctor');
-    });
-  },
-  async offline() {
-    await withApp({ scenario: 'calm' }, async ({ app, window, platform }) => {
-      await wholeList(window);
-      await platform.stop();
-      await window
-        .getByText(/Offline/)
-        .first()
-        .waitFor({ timeout: 60_000 });
-      await picture(app, window, 'offline', { width: 440, height: 640 });
-    });
-  },
   desktop() {
     const app = ['node_modules/electron/dist/electron', ...(isRoot ? ['--no-sandbox'] : []), '.'];
     const profile = ['--user-data-dir=node_modules/.cache/shots-profile', '--demo', '--scenario', 'build-error', '--speed', '4', '--open'];
@@ -97,6 +65,9 @@ const shots = {
     if (done.status !== 0) throw new Error('the picture of the desktop was not taken');
   },
 };
+
+for (const [name, state] of Object.entries(STATES))
+  shots[name] = () => withApp(state, async (stage) => picture(stage.app, await reached(state, stage), name));
 
 const unknown = [...wanted].filter((name) => !(name in shots));
 if (unknown.length > 0) {

@@ -60,6 +60,34 @@ export const MERIDIAN: readonly OrganizationPlan[] = [
 /** An organisation without projects. */
 export const EMPTY_PLAN: readonly OrganizationPlan[] = MERIDIAN.map((one) => ({ ...one, projects: [] }));
 
+/** One environment with one service. */
+export const ONE_PLAN: readonly OrganizationPlan[] = MERIDIAN.map((one) => ({
+  ...one,
+  projects: [{ name: 'shop', environments: [planned(['production', 'PRODUCTION', 0, 'running', 'api'])] }],
+}));
+
+const LONG = 'feature-checkout-with-several-payment-providers-and-their-webhooks-for-the-autumn-campaign';
+/** Names as long as branches are, without a place to break, and names that run from right to left. */
+export const NAMES_PLAN: readonly OrganizationPlan[] = MERIDIAN.map((one) => ({
+  ...one,
+  projects: [
+    {
+      name: 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft',
+      environments: [
+        planned([LONG, 'PREVIEW', 0, 'running', 'api web pg']),
+        planned(['production', 'PRODUCTION', 0, 'running', 'api web worker pg redis']),
+      ],
+    },
+    {
+      name: 'متجر الكتب',
+      environments: [
+        planned(['الإنتاج', 'PRODUCTION', 0, 'running', 'api web pg']),
+        planned(['בדיקות-2', 'STAGING', 1, 'stopped', 'api pg']),
+      ],
+    },
+  ],
+}));
+
 const MODES: readonly WireMode[] = ['PRODUCTION', 'STAGING', 'DEVELOPMENT', ...Array.from({ length: 7 }, () => 'PREVIEW')];
 const TEN_SERVICES = 'api web worker ledger-api invoices stripe-webhooks site pg redis migrate';
 const times = <T>(count: number, make: (index: number) => T): readonly T[] => Array.from({ length: count }, (_, index) => make(index));

@@ -70,12 +70,12 @@ function Crumb({ subject, state, view }: DetailsProps): ReactNode {
   const project = state.world.projects[environment.projectId]?.name ?? 'Unknown project';
   return (
     <span className="t2 s12 cut grow crumb">
-      {project}
+      <bdi>{project}</bdi>
       {subject.kind === 'environment' ? null : (
         <>
           {' / '}
           <Button look="text" onClick={() => view.setState((before) => withDetails(before, environmentKey(environment.id)))}>
-            {environment.name}
+            <bdi>{environment.name}</bdi>
           </Button>
         </>
       )}
@@ -94,7 +94,7 @@ function Top({ subject, state, bridge, now, name }: DetailsProps & { readonly na
       <div className="d-title">
         <StatusGlyph shape={drawingOf(facts.run.status)} isDrained={isOld(facts.freshness)} />
         <h2 className="cut" title={name}>
-          {name}
+          <bdi>{name}</bdi>
         </h2>
         <span className="t3 s12 d-kind">{kindWord(subject)}</span>
         <span className="grow" />

@@ -55,7 +55,9 @@ export function EnvironmentRowView({ row, state, bridge, now, tabIndex, rowProps
         tabIndex={tabIndex}
       />
       <span role="gridcell" className="name cut" title={environment.name}>
-        <b className="cut">{environment.name}</b>
+        <b className="cut">
+          <bdi>{environment.name}</bdi>
+        </b>
         {isAbove && isFavourite ? <Icon name="star" /> : null}
       </span>
       <DeploymentLabel
@@ -72,7 +74,7 @@ export function EnvironmentRowView({ row, state, bridge, now, tabIndex, rowProps
       <span role="gridcell" className="info">
         {isAway ? (
           <>
-            <span className="cut project">{projectName}</span>
+            <bdi className="cut project">{projectName}</bdi>
             <span className="dot"> · </span>
           </>
         ) : null}

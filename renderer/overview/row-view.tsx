@@ -40,8 +40,8 @@ export function RowView({ row, rowIndex, isSelected, isStop, onChoose, onPress, 
   if (row.kind === 'section') {
     return (
       <div className="section" role="row" aria-rowindex={rowIndex}>
-        <span role="gridcell" className="cut">
-          {row.title} <span className="t3">{row.note}</span>
+        <span role="gridcell">
+          <bdi className="cut">{row.title}</bdi> <span className="t3">{row.note}</span>
         </span>
       </div>
     );
