@@ -11,7 +11,7 @@ const COMPARED = ['first-run', 'empty', 'calm', 'long-names-narrow'] as const;
 const MOVING = '.foot, .age';
 
 /** What the pictures were taken with: another runtime or another face of letters draws other pixels, and says nothing of us. */
-const RECORDED = path.join(import.meta.dirname, 'shots/taken-with.json');
+const RECORDED = path.join(import.meta.dirname, 'shots/taken-with.txt');
 
 async function takenWith(page: Page): Promise<string> {
   const letters = await page.evaluate(() => {
