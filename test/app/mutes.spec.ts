@@ -14,10 +14,10 @@ test('a row’s menu mutes an environment for an hour and a service until it is 
   const muted = overview.getByRole('row', { name: new RegExp(`^${name}, .*muted until \\d\\d:\\d\\d`) }).first();
   await expect(muted).toBeVisible();
   await muted.click();
-  const service = overview.getByRole('row', { name: /^api, / }).first();
+  const service = overview.getByRole('row', { name: /^ledger-api, / }).first();
   await service.click({ button: 'right' });
   await overview.getByRole('menuitem', { name: 'Mute until fixed' }).click();
-  await expect(overview.getByRole('row', { name: /^api, .*muted until fixed/ }).first()).toBeVisible();
+  await expect(overview.getByRole('row', { name: /^ledger-api, .*muted until fixed/ }).first()).toBeVisible();
   const opened = app.waitForEvent('window');
   await desktop.click('Settings…');
   const settings = await opened;
@@ -33,8 +33,8 @@ test('a row’s menu mutes an environment for an hour and a service until it is 
       await info.attach(`mutes-${what}-${colorScheme}`, { body: await page.screenshot(), contentType: 'image/png' });
     }
   }
-  await list.getByRole('button', { name: /^Unmute .* \/ api$/ }).click();
-  await expect(overview.getByRole('row', { name: /^api, .*muted/ })).toHaveCount(0);
+  await list.getByRole('button', { name: /^Unmute .* \/ ledger-api$/ }).click();
+  await expect(overview.getByRole('row', { name: /^ledger-api, .*muted/ })).toHaveCount(0);
   await list.getByRole('button', { name: /^Unmute / }).click();
   await expect(list.getByText('None')).toBeVisible();
   await expect(overview.getByRole('row', { name: new RegExp(`^${name}, .*muted`) })).toHaveCount(0);
