@@ -84,7 +84,11 @@ export function ServiceRowView({ row, state, bridge, now, tabIndex, rowProps }: 
         >
           {service.name}
         </button>
-        {quiet ? <span className="quiet">{quiet}</span> : null}
+        {quiet ? (
+          <span className="quiet" title={quiet}>
+            <Icon name="bell-off" />
+          </span>
+        ) : null}
         {service.deployment?.needsRedeploy ? (
           <span className="drift" title="Needs a redeploy: its configuration changed">
             <Icon name="refresh" />

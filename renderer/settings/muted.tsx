@@ -19,9 +19,7 @@ export function environmentName(world: World, environmentId: string): string {
 
 function endText({ troubles, until }: Known, now: Instant): string {
   if (until !== null) return `Muted until ${timeText(until, now)}`;
-  return troubles === null
-    ? 'Muted until all is well there'
-    : 'You know what is wrong: silent until it is fixed, or something else is wrong';
+  return troubles === null ? 'Muted until it is fixed' : 'You know what is wrong: silent until it is fixed, or something else is wrong';
 }
 
 function serviceName(world: World, environmentId: string, serviceId: string): string {
