@@ -13,6 +13,7 @@ import type { Circumstances } from './pace.ts';
 import { answered, begun, EMPTY_BOOK, forgotten, denial, isAccountWide, readAgain, urgent, type Book } from './book.ts';
 import type { Monitor, MonitorParts } from './parts.ts';
 import { aboutAsk, askKey, plan, pollEveryMs, type Ask } from './schedule.ts';
+import { refusedRunSources } from './sources.ts';
 import { afterFailure, afterSuccess, isLimited, isTold } from './setbacks.ts';
 import { createLingering } from './lingering.ts';
 import { createTokenDoubt } from './token-doubt.ts';
@@ -218,7 +219,9 @@ class LiveMonitor implements Monitor {
     this.#book = afterFailure(this.#book, problem, this.#now());
     if (isTold(this.#book, problem, this.world().phase === 'connecting'))
       this.#apply({ kind: 'problem', problem, nextTryAt: this.#book.notBefore });
-    if (problem.kind === 'refused') this.#streams.stop();
+    if (problem.kind !== 'refused') return;
+    this.#streams.stop();
+    for (const source of refusedRunSources(this.world(), problem, this.#now())) this.#apply({ kind: 'source', source });
   }
 
   #succeeded(): void {

@@ -1,7 +1,7 @@
 // What is said of a source of facts after its socket or its polling told something: state, age, what is wrong with it.
 import type { Problem } from '../model/problem.ts';
 import { assertNever } from '../model/status.ts';
-import type { Instant, Source } from '../model/world.ts';
+import type { Instant, Source, World } from '../model/world.ts';
 import type { StreamState } from '../platform/platform.ts';
 import { isAccountWide } from './book.ts';
 
@@ -44,4 +44,11 @@ export function deploymentSourceAfter(
   const since = old?.state === state ? old.since : now;
   const asOf = problem ? (old?.asOf ?? null) : now;
   return { id, kind: 'deployment', state, asOf, since, everyMs, problem, nextTryAt: null };
+}
+
+/** The sources of run status when their sockets are ended because the token is refused: what they said last may be over. */
+export function refusedRunSources({ sources }: World, problem: Problem, now: Instant): readonly Source[] {
+  return Object.values(sources)
+    .filter(({ kind, state }) => kind === 'run' && state !== 'refused')
+    .map((source) => ({ ...source, state: 'refused', problem, since: now, nextTryAt: null }));
 }

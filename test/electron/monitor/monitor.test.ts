@@ -133,16 +133,21 @@ describe('when the platform fails', () => {
     expect(monitor.world().problem).toBeNull();
   });
   test('a refused token ends sockets and questions, until the next try five minutes later', async () => {
-    const { stage, clock, monitor } = await ready();
+    const staged = await ready();
+    const { stage, clock, monitor } = staged;
     stage.problem = { kind: 'refused', answer: 401 };
     await clock.advance(31 * S);
     expect([monitor.world().problem?.kind, stage.run.size]).toEqual(['refused', 0]);
+    const run = () => Object.values(monitor.world().sources).filter(({ kind }) => kind === 'run');
+    expect(run()).toMatchObject([{ state: 'refused', problem: { kind: 'refused' } }]);
     const before = stage.asked.length;
     await clock.advance(280 * S);
     expect(stage.asked).toHaveLength(before);
     stage.problem = null;
     await clock.advance(30 * S);
     expect([monitor.world().problem, stage.run.size]).toEqual([null, 1]);
+    staged.speak('RUNNING');
+    expect(run()).toMatchObject([{ state: 'live', problem: null }]);
   });
   test('a rate limit is waited for', async () => {
     const { stage, clock } = await ready();
