@@ -31,6 +31,20 @@ async function serviceLog(app, window) {
   return log;
 }
 
+/** A service log that opens while `fault` spoils the sockets, once it says `heading`. */
+const faultyLog = (fault, heading, name) =>
+  withApp({ scenario: 'calm' }, async ({ app, window, platform }) => {
+    await wholeList(window);
+    await window
+      .getByRole('row', { name: /^production/ })
+      .first()
+      .click();
+    platform.fault(fault);
+    const log = await opened(app, () => window.getByRole('button', { name: 'ledger-api, open the service log' }).click());
+    await log.getByRole('heading', { name: heading }).waitFor({ timeout: 60_000 });
+    await picture(app, log, name, WIDE);
+  });
+
 export const logShots = {
   async log() {
     await withApp({ scenario: 'failed-before' }, async ({ app, window }) => {
@@ -87,32 +101,8 @@ export const logShots = {
       await picture(app, log, 'log-service-lost', WIDE);
     });
   },
-  async unreadable() {
-    await withApp({ scenario: 'calm' }, async ({ app, window, platform }) => {
-      await wholeList(window);
-      await window
-        .getByRole('row', { name: /^production/ })
-        .first()
-        .click();
-      platform.fault('socket-1007');
-      const log = await opened(app, () => window.getByRole('button', { name: 'ledger-api, open the service log' }).click());
-      await log.getByRole('heading', { name: 'The log cannot be read' }).waitFor({ timeout: 60_000 });
-      await picture(app, log, 'log-refused', WIDE);
-    });
-  },
-  async silent() {
-    await withApp({ scenario: 'calm' }, async ({ app, window, platform }) => {
-      await wholeList(window);
-      await window
-        .getByRole('row', { name: /^production/ })
-        .first()
-        .click();
-      platform.fault('socket-silent');
-      const log = await opened(app, () => window.getByRole('button', { name: 'ledger-api, open the service log' }).click());
-      await log.getByRole('heading', { name: 'No line yet' }).waitFor({ timeout: 60_000 });
-      await picture(app, log, 'log-empty', WIDE);
-    });
-  },
+  unreadable: () => faultyLog('socket-1007', 'The log cannot be read', 'log-refused'),
+  silent: () => faultyLog('socket-silent', 'No line yet', 'log-empty'),
   async kept() {
     await withApp({ scenario: 'build-error', speed: 4 }, async ({ app, window, platform }) => {
       const log = await failedLog(app, window);

@@ -89,7 +89,7 @@ interface PageTimes {
 
 /** In the page: React answers within the microtasks of an event; reading a size makes the browser lay out. */
 async function measure({ frames }: { readonly frames: number }): Promise<PageTimes> {
-  const page = globalThis as unknown as { factsAt?: number; tell(patch: unknown): void };
+  const page = globalThis as unknown as { factsAt?: number; tell(patch: unknown): void }; // what the lines above put there
   const frame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));
   const isThere = (): boolean => document.querySelector('[role="row"][data-key]') !== null;
   while (!isThere()) await frame();
@@ -105,6 +105,7 @@ async function measure({ frames }: { readonly frames: number }): Promise<PageTim
   };
   const updateMs: number[] = [];
   for (const patch of (await fetch('/patches').then((answer) => answer.json())) as readonly unknown[])
+    // our own server's list
     updateMs.push(await timed(() => page.tell(patch)));
   const search = document.querySelector<HTMLInputElement>('input[type="search"]');
   const keyMs: number[] = [];
