@@ -25,6 +25,7 @@ const ZONES: Readonly<Record<string, readonly string[]>> = {
   'electron/bridge': ['electron/model', 'electron/contract', 'electron/log.ts'],
   // A switch of the system can fail, and what can fail answers with a Problem.
   'electron/system': ['electron/model', 'electron/log.ts'],
+  'electron/connect-parts.ts': ['types:electron'],
   'electron/connect.ts': [
     'electron/model',
     'electron/contract',
