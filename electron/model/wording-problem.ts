@@ -8,49 +8,29 @@ import type { Instant, World } from './world.ts';
 /** Longest name of an organisation in a line. */
 const NAME = 40;
 
+const WORDS: Readonly<Record<Problem['kind'], string>> = {
+  offline: 'Offline',
+  timeout: 'No answer',
+  certificate: 'Certificate not trusted',
+  'bad-address': 'Address not usable',
+  'signed-out': 'Not connected',
+  refused: 'Token refused',
+  forbidden: 'Not permitted',
+  gone: 'No longer there',
+  'rate-limited': 'Asked too often',
+  'server-error': 'Platform error',
+  'bad-request': 'Request refused',
+  'bad-reply': 'Answer not understood',
+  'agent-away': 'Cluster not reachable',
+  closed: 'Connection closed',
+  'bad-input': 'Not understood',
+  store: 'File problem',
+  'no-keyring': 'No keyring',
+  'no-notifications': 'No notifications',
+};
+
 /** The problem in a few words, for a footer or a menu: "Offline", "Token refused". */
-export function problemWord(problem: Problem): string {
-  switch (problem.kind) {
-    case 'offline':
-      return 'Offline';
-    case 'timeout':
-      return 'No answer';
-    case 'certificate':
-      return 'Certificate not trusted';
-    case 'bad-address':
-      return 'Address not usable';
-    case 'signed-out':
-      return 'Not connected';
-    case 'refused':
-      return 'Token refused';
-    case 'forbidden':
-      return 'Not permitted';
-    case 'gone':
-      return 'No longer there';
-    case 'rate-limited':
-      return 'Asked too often';
-    case 'server-error':
-      return 'Platform error';
-    case 'bad-request':
-      return 'Request refused';
-    case 'bad-reply':
-      return 'Answer not understood';
-    case 'agent-away':
-      return 'Cluster not reachable';
-    case 'closed':
-      return 'Connection closed';
-    case 'bad-input':
-      return 'Not understood';
-    case 'store':
-      return 'File problem';
-    case 'no-keyring':
-      return 'No keyring';
-    case 'no-notifications':
-      return 'No notifications';
-    default:
-      return assertNever(problem);
-  }
-}
+export const problemWord = ({ kind }: Problem): string => WORDS[kind];
 
 /** A problem's word as it stands inside a sentence: "offline", "address not usable". */
 export const inSentence = (word: string): string => word.charAt(0).toLowerCase() + word.slice(1);
