@@ -1,6 +1,6 @@
 // A platform of our own on this machine: it speaks the real API's words over HTTP and WebSockets and plays a scenario.
 // Here are the clock, the connections, the token and the faults; what is said comes from the pure scenario files.
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { altered, skewMs } from './fault-bodies.ts';
 import { faultFrom, faultyAnswer, LATE_MS, refusedUnder, type DemoFault, type FaultyAnswer } from './faults.ts';
@@ -52,9 +52,47 @@ function victimsOf({ environments }: Scenario): ReadonlySet<string> {
   return new Set(victim ? [victim.id, ...victim.services.map((service) => service.id)] : []);
 }
 
+/** What is asked, answered by the scenario; refused first, where the fault or the token says so. */
+function answered(
+  request: IncomingMessage,
+  { scenario, fault, elapsedMs, victimProject, isGoodToken }: Answering,
+): ReturnType<typeof answer> {
+  if (!isGoodToken(tokenOf(request.headers))) return refusal(401, 'the token is missing, unknown or revoked');
+  const { pathname, searchParams } = addressOf(request);
+  const refused = refusedUnder(fault, pathname, victimProject);
+  if (refused !== null) return refusal(refused, 'the token does not allow this');
+  if (request.method !== 'GET') return refusal(405, 'the demo platform can only be read');
+  return answer(scenario, pathname, searchParams, elapsedMs());
+}
+
+interface Answering {
+  readonly scenario: Scenario;
+  readonly fault: DemoFault | null;
+  readonly elapsedMs: () => number;
+  /** The project that faults of a part befall. */
+  readonly victimProject: string | null;
+  readonly isGoodToken: (given: string) => boolean;
+}
+
+/** Listens; the connections are kept, so that all can be ended at once. Rejects when the port is taken. */
+async function listening(server: Server, port: number, host: string): Promise<{ readonly address: string; readonly endAll: () => void }> {
+  const connections = new Set<Socket>();
+  server.on('connection', (socket) => {
+    connections.add(socket);
+    socket.on('close', () => connections.delete(socket));
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+  const endAll = (): void => {
+    for (const socket of connections) socket.destroy();
+  };
+  return { address: `${host}:${(server.address() as AddressInfo).port}`, endAll }; // a TCP server's address is an AddressInfo
+}
+
 /** Starts one; it listens when the promise resolves. Rejects when the port is taken or the scenario unknown. */
 export async function startDemoPlatform(options: DemoOptions): Promise<DemoPlatform> {
-  const host = options.host ?? '127.0.0.1';
   const begun = performance.now();
   const elapsedMs = (): number => Math.floor((performance.now() - begun) * options.speed);
   const scenario = createScenario(options.scenario, options.seed, Date.now());
@@ -63,8 +101,8 @@ export async function startDemoPlatform(options: DemoOptions): Promise<DemoPlatf
   let fault = planned?.afterMs === 0 ? planned.name : null;
   let spoilt = 0;
   const victims = victimsOf(scenario);
-  const isGoodToken = (given: string): boolean => given === token && fault !== '401' && !scenario.isTokenRevoked(elapsedMs());
   const victimProject = scenario.environments[2]?.projectId ?? null;
+  const isGoodToken = (given: string): boolean => given === token && fault !== '401' && !scenario.isTokenRevoked(elapsedMs());
   const sockets = createSockets({ scenario, elapsedMs, fault: () => fault, victims, victimProject, isGoodToken });
 
   const respond = (request: IncomingMessage, response: ServerResponse): void => {
@@ -72,18 +110,13 @@ export async function startDemoPlatform(options: DemoOptions): Promise<DemoPlatf
     const faulty = faultyAnswer(fault, spoilt);
     spoilt += 1;
     if (faulty) return send(response, faulty, fault);
-    const { pathname, searchParams } = addressOf(request);
-    const refused = refusedUnder(fault, pathname, victimProject);
-    const { status, body } = !isGoodToken(tokenOf(request.headers))
-      ? refusal(401, 'the token is missing, unknown or revoked')
-      : refused !== null
-        ? refusal(refused, 'the token does not allow this')
-        : request.method === 'GET'
-          ? answer(scenario, pathname, searchParams, elapsedMs())
-          : refusal(405, 'the demo platform can only be read');
+    const { status, body } = answered(request, { scenario, fault, elapsedMs, victimProject, isGoodToken });
     const text = altered(fault, JSON.stringify(body), victims);
     send(response, { status, headers: { 'content-type': 'application/json' }, text }, fault);
   };
+  const server = createServer(respond);
+  server.on('upgrade', (request, socket, head) => sockets.upgrade(request, socket, head));
+  const { address, endAll } = await listening(server, options.port, options.host ?? '127.0.0.1');
   const change = (name: DemoFault | null): void => {
     const wasSlow = fault === 'slow';
     [fault, spoilt] = [name, 0];
@@ -91,21 +124,6 @@ export async function startDemoPlatform(options: DemoOptions): Promise<DemoPlatf
     if (wasSlow) endAll();
   };
   if (planned && planned.afterMs > 0) setTimeout(() => change(planned.name), planned.afterMs).unref();
-  const server = createServer(respond);
-  server.on('upgrade', (request, socket, head) => sockets.upgrade(request, socket, head));
-  const connections = new Set<Socket>();
-  server.on('connection', (socket) => {
-    connections.add(socket);
-    socket.on('close', () => connections.delete(socket));
-  });
-  const endAll = (): void => {
-    for (const socket of connections) socket.destroy();
-  };
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(options.port, host, resolve);
-  });
-  const address = `${host}:${(server.address() as AddressInfo).port}`; // a TCP server's address is an AddressInfo
   return {
     apiUrl: `http://${address}`,
     wsUrl: `ws://${address}`,
