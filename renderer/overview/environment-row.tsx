@@ -71,29 +71,32 @@ export function EnvironmentRowView({ row, state, bridge, now, tabIndex, rowProps
       <span role="gridcell" className="age" title={at === null ? undefined : timeText(at, now)}>
         {at === null ? '' : ago(at, now)}
       </span>
-      <span role="gridcell" className="info">
-        {isAway ? (
-          <>
-            <bdi className="cut project">{projectName}</bdi>
-            <span className="dot"> · </span>
-          </>
-        ) : null}
-        <span className="mode">{modeText(environment.mode)}</span>
-        <span className="dot"> · </span>
-        <span className="cut facts">
-          {quiet.map((word) => `${word}, `)}
-          {isAbove ? triggerText(deployment) || facts : facts}
+      <span className="second">
+        <span role="gridcell" className="info">
+          {isAway ? (
+            <>
+              <bdi className="cut project">{projectName}</bdi>
+              <span className="dot"> · </span>
+            </>
+          ) : null}
+          <span className="mode">{modeText(environment.mode)}</span>
+          <span className="dot"> · </span>
+          <span className="cut facts">
+            {quiet.map((word) => `${word}, `)}
+            {isAbove ? triggerText(deployment) || facts : facts}
+          </span>
         </span>
+        {isAbove ? null : (
+          <span role="gridcell" className="who cut" title={deployment?.triggeredBy ?? undefined}>
+            {whoText(deployment?.triggeredBy ?? null)}
+          </span>
+        )}
       </span>
       {isAbove ? (
         <span role="gridcell" className="why cut" title={cause}>
           {cause}
         </span>
-      ) : (
-        <span role="gridcell" className="who cut" title={deployment?.triggeredBy ?? undefined}>
-          {whoText(deployment?.triggeredBy ?? null)}
-        </span>
-      )}
+      ) : null}
     </div>
   );
 }
