@@ -62,6 +62,8 @@ export interface EnvironmentFreshness {
   readonly deploymentAsOf: Instant | null;
   /** Why the run status is not current; null when it is, or when nobody knows. */
   readonly runProblem: Problem | null;
+  /** Why the label is not current; null when it is, or when nobody knows. */
+  readonly deploymentProblem: Problem | null;
   /** The older of what was heard; null when nothing was. */
   readonly asOf: Instant | null;
 }
@@ -76,13 +78,14 @@ export function environmentFreshness(world: World, environment: Environment, now
   const run = environment.runSourceId === null ? undefined : world.sources[environment.runSourceId];
   const deployment = environment.deploymentSourceId === null ? undefined : world.sources[environment.deploymentSourceId];
   const [runAsOf, deploymentAsOf] = [run?.asOf ?? null, deployment?.asOf ?? null];
-  const state = freshness(run, now);
+  const [runState, deploymentState] = [freshness(run, now), freshness(deployment, now)];
   return {
-    run: state,
-    deployment: freshness(deployment, now),
+    run: runState,
+    deployment: deploymentState,
     runAsOf,
     deploymentAsOf,
-    runProblem: isCurrent(state) ? null : (run?.problem ?? null),
+    runProblem: isCurrent(runState) ? null : (run?.problem ?? null),
+    deploymentProblem: isCurrent(deploymentState) ? null : (deployment?.problem ?? null),
     asOf: older(runAsOf, deploymentAsOf),
   };
 }

@@ -122,6 +122,22 @@ const LABEL_FRESHNESS: Readonly<Record<Freshness, string>> = {
   refused: 'The token does not permit to read deployment states.',
 };
 
+/** How far a label can be believed. */
+export interface LabelSource {
+  readonly freshness: Freshness;
+  /** Why it is not current; null when it is, or when nobody knows. */
+  readonly problem: Problem | null;
+}
+export const CURRENT: LabelSource = { freshness: 'live', problem: null };
+
+/** Why a label is not current, by the problem of its own source: a token that is refused whole is another thing than one that may not read this. */
+function labelTrouble({ freshness, problem }: LabelSource, now: Instant): string {
+  if (freshness === 'refused' && problem && problem.kind !== 'forbidden')
+    return `Deployment states cannot be read. ${problemText(problem, now)}`;
+  const said = LABEL_FRESHNESS[freshness];
+  return freshness === 'unreachable' && problem ? `${said} ${problemText(problem, now)}` : said;
+}
+
 /** What has one run status, for its sentence. */
 export interface RunFacts {
   readonly run: RunVerdict;
@@ -183,7 +199,7 @@ function timeLeftText(deployment: Deployment, usual: Usual | null, now: Instant)
 export function deploymentSentence(
   deployment: Deployment | null,
   now: Instant,
-  freshness: Freshness = 'live',
+  source: LabelSource = CURRENT,
   usual: Usual | null = null,
 ): string {
   if (!deployment) return 'No deployment status: the platform has not said any yet.';
@@ -196,5 +212,5 @@ export function deploymentSentence(
     deployment.needsRedeploy ? 'needs a redeploy: its configuration changed' : '',
   ].filter(Boolean);
   const said = `${labelText(deployment)}${detail}: ${[TONES[deployment.tone], ...facts].join(', ')}.`;
-  return [said, timeLeftText(deployment, usual, now), LABEL_FRESHNESS[freshness]].filter(Boolean).join(' ');
+  return [said, timeLeftText(deployment, usual, now), labelTrouble(source, now)].filter(Boolean).join(' ');
 }

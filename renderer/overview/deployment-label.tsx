@@ -1,8 +1,7 @@
 // The deployment label: a word that opens the deployment's log. A pill only when it deviates; hover or focus explain it.
 import type { ReactNode } from 'react';
-import type { Freshness } from '../../electron/model/freshness.ts';
 import type { Usual } from '../../electron/model/usual-duration.ts';
-import { deploymentSentence } from '../../electron/model/wording-status.ts';
+import { deploymentSentence, type LabelSource } from '../../electron/model/wording-status.ts';
 import type { Deployment, DeploymentTone, Instant } from '../../electron/model/world.ts';
 import { DeployMark, type DeployMarkShape } from '../ui/deploy-mark.tsx';
 import { useTooltip } from '../ui/tooltip.tsx';
@@ -25,7 +24,7 @@ const LOOKS: Readonly<Partial<Record<DeploymentTone, Look>>> = {
 interface DeploymentLabelProps {
   readonly deployment: Deployment | null;
   /** How far its source can be believed: once that is lost, what moved no longer looks moving. */
-  readonly freshness: Freshness;
+  readonly source: LabelSource;
   /** How long it usually takes; null where that is not known. */
   readonly usual: Usual | null;
   readonly now: Instant;
@@ -37,7 +36,7 @@ interface DeploymentLabelProps {
 export function DeploymentLabel({ deployment, ...rest }: DeploymentLabelProps): ReactNode {
   const { look } = (deployment && LOOKS[deployment.tone]) ?? { look: '' };
   return (
-    <span role="gridcell" className={`label-cell ${deployment && isOld(rest.freshness) ? 'drained' : ''} ${look ? '' : 'quiet'}`}>
+    <span role="gridcell" className={`label-cell ${deployment && isOld(rest.source.freshness) ? 'drained' : ''} ${look ? '' : 'quiet'}`}>
       {deployment ? <LabelButton deployment={deployment} {...rest} /> : null}
     </span>
   );
@@ -46,8 +45,8 @@ export function DeploymentLabel({ deployment, ...rest }: DeploymentLabelProps): 
 type LabelButtonProps = Omit<DeploymentLabelProps, 'deployment'> & { readonly deployment: Deployment };
 
 /** The label alone. */
-export function LabelButton({ deployment, freshness, usual, now, tabIndex, onOpen }: LabelButtonProps): ReactNode {
-  const { props, tip } = useTooltip(() => deploymentSentence(deployment, now, freshness, usual));
+export function LabelButton({ deployment, source, usual, now, tabIndex, onOpen }: LabelButtonProps): ReactNode {
+  const { props, tip } = useTooltip(() => deploymentSentence(deployment, now, source, usual));
   const { look, mark }: Look = LOOKS[deployment.tone] ?? { look: '' };
   const text = labelOf(deployment);
   return (

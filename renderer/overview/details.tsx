@@ -101,7 +101,7 @@ function Top({ subject, state, bridge, now, name }: DetailsProps & { readonly na
         {deployment ? (
           <LabelButton
             deployment={deployment}
-            freshness={fresh.deployment}
+            source={{ freshness: fresh.deployment, problem: fresh.deploymentProblem }}
             usual={subject.kind === 'environment' ? subject.environment.usual : null}
             now={now}
             tabIndex={0}

@@ -62,7 +62,7 @@ export function EnvironmentRowView({ row, state, bridge, now, tabIndex, rowProps
       </span>
       <DeploymentLabel
         deployment={deployment}
-        freshness={fresh.deployment}
+        source={{ freshness: fresh.deployment, problem: fresh.deploymentProblem }}
         usual={environment.usual}
         now={now}
         tabIndex={tabIndex}

@@ -99,7 +99,7 @@ export function ServiceRowView({ row, state, bridge, now, tabIndex, rowProps }: 
       <Pips service={service} />
       <DeploymentLabel
         deployment={service.deployment}
-        freshness={fresh.deployment}
+        source={{ freshness: fresh.deployment, problem: fresh.deploymentProblem }}
         usual={null}
         now={now}
         tabIndex={tabIndex}

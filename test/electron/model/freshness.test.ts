@@ -60,7 +60,7 @@ test('losing the sockets touches run status alone, losing the polls the labels a
 
 test('what was never heard is waited for, not drained; what is old or not permitted is', () => {
   const of = (run: Freshness, deployment: Freshness = 'live'): boolean =>
-    isDrained({ run, deployment, runAsOf: null, deploymentAsOf: null, runProblem: null, asOf: null });
+    isDrained({ run, deployment, runAsOf: null, deploymentAsOf: null, runProblem: null, deploymentProblem: null, asOf: null });
   expect([of('live'), of('ageing'), of('waiting')]).toEqual([false, false, false]);
   expect([of('stale'), of('unreachable'), of('agent-away'), of('refused'), of('live', 'stale')]).toEqual([true, true, true, true, true]);
   expect(isCurrent('ageing')).toBe(true);

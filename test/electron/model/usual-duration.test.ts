@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { PastDeployment } from '../../../electron/model/report.ts';
 import { timeLeft, usualDuration } from '../../../electron/model/usual-duration.ts';
-import { deploymentSentence } from '../../../electron/model/wording-status.ts';
+import { CURRENT, deploymentSentence } from '../../../electron/model/wording-status.ts';
 import { aDeployment, T0 } from '../../support/a-world.ts';
 
 const MIN = 60_000;
@@ -41,12 +41,12 @@ describe('the time left', () => {
     [4, 'Less than 1 min left, as earlier ones took.'],
     [6, 'Longer than the usual 3–5 min.'],
   ])('after %i minutes: %s', (minutes, words) => {
-    expect(deploymentSentence(moving, T0 + minutes * MIN, 'live', usual).endsWith(words)).toBe(true);
+    expect(deploymentSentence(moving, T0 + minutes * MIN, CURRENT, usual).endsWith(words)).toBe(true);
   });
   test('is not said when nothing is under way, when its start is not known, or when too few are known', () => {
     expect(timeLeft(aDeployment('DEPLOYED', { at: T0 }), usual, T0)).toBeNull();
     expect(timeLeft(aDeployment('DEPLOYING', { at: null }), usual, T0)).toBeNull();
-    expect(deploymentSentence(moving, T0 + MIN, 'live', null)).not.toContain('left');
+    expect(deploymentSentence(moving, T0 + MIN, CURRENT, null)).not.toContain('left');
   });
   test('whose start lies in our future (skewed clocks) is the whole', () => {
     expect(timeLeft(moving, usual, T0 - 10 * MIN)).toEqual(usual);

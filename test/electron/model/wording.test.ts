@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Freshness } from '../../../electron/model/freshness.ts';
 import type { Problem } from '../../../electron/model/problem.ts';
 import { trayStatus } from '../../../electron/model/tray-status.ts';
 import {
@@ -188,9 +189,20 @@ describe('a dot explains itself', () => {
   });
   test('a label says when its own source is old, and nothing of the other', () => {
     const said = deploymentSentence(aDeployment('DEPLOYED'), T0);
-    expect(deploymentSentence(aDeployment('DEPLOYED'), T0, 'stale')).toBe(`${said} Old: deployment states could not be read anew.`);
-    expect(deploymentSentence(aDeployment('DEPLOYED'), T0, 'refused')).toBe(`${said} The token does not permit to read deployment states.`);
-    expect(deploymentSentence(aDeployment('DEPLOYED'), T0, 'agent-away')).toBe(said);
+    const heard = (freshness: Freshness, problem: Problem | null = null): string =>
+      deploymentSentence(aDeployment('DEPLOYED'), T0, { freshness, problem });
+    expect(heard('stale')).toBe(`${said} Old: deployment states could not be read anew.`);
+    expect(heard('agent-away')).toBe(said);
+    expect(heard('refused', { kind: 'forbidden', answer: 403 })).toBe(`${said} The token does not permit to read deployment states.`);
+  });
+  test('a label whose whole token was refused, or whose platform is gone, says that and what to do', () => {
+    const of = (freshness: Freshness, problem: Problem): string => deploymentSentence(aDeployment('DEPLOYED'), T0, { freshness, problem });
+    expect(of('refused', { kind: 'refused', answer: 401 })).toMatch(
+      / Deployment states cannot be read\. The platform refused the token: .*Connect again with a new one \(answer 401\)\.$/,
+    );
+    expect(of('unreachable', { kind: 'offline', code: 'ENOTFOUND' })).toMatch(
+      / Old: deployment states cannot be read\. The platform cannot be reached/,
+    );
   });
   test('an instance says why it is in trouble', () => {
     const instance = {
