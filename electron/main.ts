@@ -2,6 +2,7 @@
 import { app } from 'electron';
 import { buildApp, type RunningApp } from './app.ts';
 import { addressFrom, switchesFrom, TOKEN_VARIABLES } from './switches.ts';
+import { isOnlyInstance } from './system/only-instance.ts';
 import { registerScheme } from './windows/pages.ts';
 
 let running: RunningApp | undefined;
@@ -26,7 +27,7 @@ async function start(): Promise<void> {
 registerScheme();
 saveMemory();
 if (process.platform === 'win32') app.setAppUserModelId('com.qovery.tray'); // else Windows shows no notifications
-if (!app.requestSingleInstanceLock()) {
+if (!isOnlyInstance()) {
   process.stderr.write('Qovery Tray is already running; its window is shown.\n');
   app.quit();
 } else {
