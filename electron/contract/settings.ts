@@ -10,6 +10,9 @@ import { flag, oneOf, record, texts, type Raw } from './raw.ts';
 export type Sort = (typeof SORTS)[number];
 const SORTS = ['severity', 'name', 'deployed'] as const;
 
+/** Name of the file that keeps them. What is wrong with it is among the state's hints. */
+export const SETTINGS_FILE = 'settings.json';
+
 export interface Settings {
   readonly theme: 'system' | 'light' | 'dark';
   /** Light and dark are monochrome: for dark and for light panels. macOS has one monochrome, which it turns by itself. */

@@ -4,7 +4,7 @@ import Store from 'electron-store';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { SETTINGS_VERSION, versioned, type Versioned } from '../contract/settings-version.ts';
-import { parseSettings, type Settings } from '../contract/settings.ts';
+import { parseSettings, SETTINGS_FILE, type Settings } from '../contract/settings.ts';
 import type { Log } from '../log.ts';
 import type { Problem } from '../model/problem.ts';
 import { failed, ok, type Result } from '../model/result.ts';
@@ -20,7 +20,6 @@ export interface SettingsFile {
   problems(): readonly Problem[];
 }
 
-const NAME = 'settings';
 type Raw = Readonly<Record<string, unknown>>;
 const isRecord = (value: unknown): value is Raw => typeof value === 'object' && value !== null && !Array.isArray(value);
 const FOR_THIS_RUN = 'changes hold until the app ends';
@@ -39,7 +38,7 @@ function read(file: string): { readonly found: Versioned; readonly dropped: read
 
 /** Opens `settings.json` in the folder (absolute); what is missing or senseless in it is as by default. */
 export function openSettingsFile(folder: string, log: Log): SettingsFile {
-  const file = path.join(folder, `${NAME}.json`);
+  const file = path.join(folder, SETTINGS_FILE);
   const { found, dropped, problem } = read(file);
   if (problem) log.warn('the settings file was not as it should be', { problem: JSON.stringify(problem) });
   const listeners = new Set<(next: Settings) => void>();
@@ -50,7 +49,7 @@ export function openSettingsFile(folder: string, log: Log): SettingsFile {
   const save = (): Problem | null => {
     if (found.kind === 'newer') return problem;
     try {
-      store ??= new Store({ cwd: folder, name: NAME, configFileMode: 0o600 });
+      store ??= new Store({ cwd: folder, name: path.parse(SETTINGS_FILE).name, configFileMode: 0o600 });
       // What is not ours is kept; what a step has renamed or moved is not.
       const others = Object.entries(store.store).filter(([key]) => !dropped.includes(key));
       store.store = { ...Object.fromEntries(others), ...current, version: SETTINGS_VERSION };

@@ -9,14 +9,16 @@ import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { SecretForm } from '../ui/secret-form.tsx';
 import { StatusGlyph } from '../ui/status-glyph.tsx';
+import { Hints } from './hints.tsx';
 
 interface ConnectPageProps {
   readonly account: AccountState;
+  readonly hints: readonly Problem[];
   readonly consoleUrl: string;
   readonly bridge: Bridge;
 }
 
-export function ConnectPage({ account, consoleUrl, bridge }: ConnectPageProps): ReactNode {
+export function ConnectPage({ account, hints, consoleUrl, bridge }: ConnectPageProps): ReactNode {
   const [isBusy, setIsBusy] = useState(false);
   const [answered, setAnswered] = useState<Problem | null>(null);
   const [isKept, setIsKept] = useState(true);
@@ -31,6 +33,7 @@ export function ConnectPage({ account, consoleUrl, bridge }: ConnectPageProps): 
   const connect = (token: string): void => void ask(() => bridge.ask('connect', { token, keep: isKept ? 'keyring' : 'session' }));
   return (
     <div className="window">
+      <Hints hints={hints} />
       <main className="connect">
         <AppIcon />
         <h1>Connect to Qovery</h1>

@@ -22,7 +22,10 @@ export function MainWindow({ mirror, view, bridge }: MainWindowProps): ReactNode
   const problem = useMirror(mirror, mirrorProblem);
   const isLate = useLate(300);
   if (!state) return <div className="window">{problem ? <MirrorTrouble problem={problem} /> : isLate ? <Skeleton /> : null}</div>;
-  if (screenOf(state) === 'connect') return <ConnectPage account={state.account} consoleUrl={state.consoleUrl} bridge={bridge} />;
+  if (screenOf(state) === 'connect') {
+    const { account, hints, consoleUrl } = state;
+    return <ConnectPage account={account} hints={hints} consoleUrl={consoleUrl} bridge={bridge} />;
+  }
   return <Overview state={state} view={view} bridge={bridge} isLate={isLate} />;
 }
 

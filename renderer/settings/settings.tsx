@@ -1,7 +1,7 @@
 // The settings window: one page of sections. Every change takes effect at once; there is no Save.
 import { useEffect, useState, type ReactNode } from 'react';
 import type { Bridge } from '../../electron/contract/channels.ts';
-import type { Settings } from '../../electron/contract/settings.ts';
+import { SETTINGS_FILE, type Settings } from '../../electron/contract/settings.ts';
 import type { Problem } from '../../electron/model/problem.ts';
 import { problemText } from '../../electron/model/wording-problem.ts';
 import type { MirrorStore } from '../mirror/mirror.ts';
@@ -30,6 +30,9 @@ export interface SectionProps {
   readonly change: (next: Settings) => void;
 }
 
+/** Whether the state's hints say it, for as long as it is so. */
+const isHint = (problem: Problem): boolean => problem.kind === 'store' && problem.file === SETTINGS_FILE;
+
 export function SettingsWindow({ mirror, bridge }: SettingsWindowProps): ReactNode {
   const state = useMirror(mirror, appState);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -42,7 +45,7 @@ export function SettingsWindow({ mirror, bridge }: SettingsWindowProps): ReactNo
   }, []);
   if (!state) return <div className="window" aria-busy="true" />;
   const { settings, account, hints, world } = state;
-  const said = new Set([...hints, ...(problem ? [problem] : [])].map((one) => problemText(one))); // the hints may say it too
+  const said = new Set([...hints, ...(problem && !isHint(problem) ? [problem] : [])].map((one) => problemText(one)));
   const change = (wanted: Settings): void =>
     void bridge.ask('changeSettings', { seen: settings, wanted }).then((answer) => setProblem(answer.ok ? null : answer.problem));
   return (
