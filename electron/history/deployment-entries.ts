@@ -1,7 +1,9 @@
 // Which deployments are to be written: those that started, ended, or whose cause became known, since they were written last.
 import type { Change } from '../model/changes.ts';
 import { failedServices, isLastFailed } from '../model/changes.ts';
+import type { Cause } from '../model/failure.ts';
 import type { DeploymentEntry } from '../model/history.ts';
+import { causeKnown, type Overlooked } from '../model/overlooked.ts';
 import { plainLine } from '../model/plain-text.ts';
 import { labelText } from '../model/wording.ts';
 import type { Deployment, Environment, Instant, World } from '../model/world.ts';
@@ -22,8 +24,7 @@ function outcomeOf(world: World, environment: Deployed): Pick<DeploymentEntry, '
   return { label: plainLine(labelText(deployment), NAME), tone: deployment.tone };
 }
 
-function causeIn({ failure }: Environment, executionId: string): Pick<DeploymentEntry, 'cause' | 'lineKey'> {
-  const cause = failure?.executionId === executionId ? failure.cause : null;
+function causeOf(cause: Cause | null): Pick<DeploymentEntry, 'cause' | 'lineKey'> {
   if (!cause) return { cause: null, lineKey: null };
   return { cause: plainLine(cause.message, CAUSE), lineKey: cause.lineKey };
 }
@@ -42,7 +43,7 @@ function entryOf(world: World, environment: Deployed, executionId: string, at: I
     by: deployment.triggeredBy === null ? null : plainLine(deployment.triggeredBy, NAME),
     origin: deployment.origin,
     services: failed.map(({ id, name }) => ({ id, name: plainLine(name, NAME) })),
-    ...causeIn(environment, executionId),
+    ...causeOf(causeKnown(environment, executionId)),
     isMissed: false,
   };
 }
@@ -63,38 +64,34 @@ function news(world: World, environment: Environment, memory: HistoryMemory, now
   return [entry];
 }
 
-/** Failures that the next deployment replaced before they were written. */
-function replaced(before: World, after: World, changes: readonly Change[], now: Instant): readonly DeploymentEntry[] {
-  return changes.flatMap((change) => {
-    if (change.kind !== 'deployment-failed') return [];
-    const [was, is] = [before.environments[change.environmentId], after.environments[change.environmentId]];
-    const { executionId, label } = change;
-    if (!is || !was?.deployment || is.deployment?.executionId === executionId || was.deployment.executionId !== executionId) return [];
-    const entry = entryOf(before, { ...was, deployment: was.deployment }, executionId, Math.min(was.deployment.at ?? now, now));
-    return [{ ...entry, label, tone: 'error' as const }];
-  });
+/** One that another deployment followed before it was written. */
+function passedEntry(world: World, environment: Environment, one: Overlooked, isMissed: boolean, now: Instant): DeploymentEntry {
+  const { executionId, label, tone, at, durationMs, triggeredBy, origin, serviceIds, cause } = one;
+  return {
+    kind: 'deployment',
+    at: Math.min(at ?? now, now),
+    ...placeOf(world, environment),
+    executionId,
+    label,
+    tone,
+    durationMs,
+    by: triggeredBy === null ? null : plainLine(triggeredBy, NAME),
+    origin,
+    services: serviceIds.flatMap((id) => world.services[id] ?? []).map(({ id, name }) => ({ id, name: plainLine(name, NAME) })),
+    ...causeOf(cause),
+    isMissed,
+  };
 }
 
-/** Deployments that the history told of afterwards: nobody saw them. */
-function overlooked(after: World, changes: readonly Change[], now: Instant): readonly DeploymentEntry[] {
+/** Failures that the next deployment replaced before their cause was read, and deployments that nobody saw. */
+function passed(world: World, changes: readonly Change[], now: Instant): readonly DeploymentEntry[] {
   return changes.flatMap((change) => {
-    const environment = change.kind === 'deployment-overlooked' ? after.environments[change.environmentId] : undefined;
-    if (change.kind !== 'deployment-overlooked' || !environment) return [];
-    const { executionId, label, tone, at, durationMs, triggeredBy, origin, serviceIds } = change;
-    const services = serviceIds.flatMap((id) => after.services[id] ?? []).map(({ id, name }) => ({ id, name: plainLine(name, NAME) }));
-    const told = { executionId, label, tone, durationMs, by: triggeredBy === null ? null : plainLine(triggeredBy, NAME), origin };
-    return [
-      {
-        kind: 'deployment',
-        at: Math.min(at ?? now, now),
-        ...placeOf(after, environment),
-        ...told,
-        services,
-        cause: null,
-        lineKey: null,
-        isMissed: true,
-      },
-    ];
+    const environment = 'environmentId' in change ? world.environments[change.environmentId] : undefined;
+    if (!environment) return [];
+    if (change.kind === 'deployment-overlooked') return [passedEntry(world, environment, change, true, now)];
+    if (change.kind !== 'deployment-failed') return [];
+    const replaced = environment.overlooked.find(({ wasSeen, executionId }) => wasSeen && executionId === change.executionId);
+    return replaced ? [passedEntry(world, environment, replaced, false, now)] : [];
   });
 }
 
@@ -109,9 +106,5 @@ export function deploymentEntries(given: {
 }): readonly DeploymentEntry[] {
   const { before, after, changes, memory, isWhole, now } = given;
   const changed = Object.values(after.environments).filter((one) => isWhole || before.environments[one.id] !== one);
-  return [
-    ...overlooked(after, changes, now),
-    ...replaced(before, after, changes, now),
-    ...changed.flatMap((environment) => news(after, environment, memory, now)),
-  ];
+  return [...passed(after, changes, now), ...changed.flatMap((environment) => news(after, environment, memory, now))];
 }

@@ -11,6 +11,7 @@ import { EMPTY_WORLD, type Environment, type Instant, type World } from '../mode
 import type { Platform } from '../platform/platform.ts';
 import { recorded } from './entries.ts';
 import { memoryAfter, remembering, writtenMemory, type HistoryMemory } from './history-memory.ts';
+import { withCause } from './missed-cause.ts';
 import { missedChanges, missedFailure, missedIn, toAsk } from './missed.ts';
 
 export interface History {
@@ -30,7 +31,7 @@ export interface History {
 }
 export interface HistoryParts {
   readonly clock: Clock;
-  readonly platform: Pick<Platform, 'deploymentHistory'>;
+  readonly platform: Pick<Platform, 'deploymentHistory' | 'deploymentLog'>;
   readonly store: HistoryStore;
 }
 /** Where it is kept. */
@@ -201,10 +202,12 @@ class LiveHistory implements History {
     if (!known || !newestId) return;
     if (this.#reading === 0) this.#askedAt = this.#parts.clock.now();
     this.#reading += 1;
-    const past = await this.#parts.platform.deploymentHistory(id, PAST);
+    const { platform } = this.#parts;
+    const past = await platform.deploymentHistory(id, PAST);
+    const missed = past.ok ? await withCause(platform, id, missedIn(past.value, known, newestId)) : null;
     this.#reading -= 1;
     const environment = this.#world.environments[id];
-    if (past.ok && environment) this.#found(environment, missedIn(past.value, known, newestId), absence.entry);
+    if (missed && environment) this.#found(environment, missed, absence.entry);
     if (this.#reading === 0) this.#tell();
   }
 

@@ -1,6 +1,6 @@
 // What happened between two worlds, as values: the monitor publishes them beside the world, notices.ts decides on them.
 import { isErrorState } from './deployment-label.ts';
-import type { Overlooked } from './overlooked.ts';
+import type { Overlooked, Passed } from './overlooked.ts';
 import type { DeploymentLabel, Environment, Service, World } from './world.ts';
 import type { RunStatus } from './status.ts';
 
@@ -16,11 +16,13 @@ export type Change =
   | {
       readonly kind: 'deployment-failed';
       readonly environmentId: string;
-      readonly executionId: string;
+      /** What it is known by, whether the platform names its execution or not. */
+      readonly failureId: string;
+      readonly executionId: string | null;
       readonly label: DeploymentLabel;
       readonly serviceIds: readonly string[];
     }
-  /** Began and ended between two readings; the history told of it after the next one was seen. */
+  /** Began and ended between two readings; the history told of it after the next one was seen, and its log why it failed. */
   | ({ readonly kind: 'deployment-overlooked'; readonly environmentId: string } & Overlooked)
   | { readonly kind: 'run-changed'; readonly environmentId: string; readonly from: RunStatus; readonly to: RunStatus };
 
@@ -47,18 +49,9 @@ function failure(before: Environment, after: Environment, world: World): readonl
   if (!after.failure || !after.deployment || !isLastFailed(world, after) || before.failure?.executionId === after.failure.executionId)
     return [];
   const serviceIds = failedServices(world, after).map((service) => service.id);
-  const { executionId } = after.failure;
-  return [{ kind: 'deployment-failed', environmentId: after.id, executionId, label: after.deployment.label, serviceIds }];
-}
-
-/** A failure whose cause was still looked for when the next deployment took its place: told now, or never. */
-function missedFailure(before: Environment, after: Environment, world: World): readonly Change[] {
-  const was = before.deployment;
-  if (!was?.executionId || was.inProgress || before.failure || !after.deployment || !isLastFailed(world, before)) return [];
-  const { executionId, label } = was;
-  if (after.deployment.executionId === executionId) return [];
-  const own = failedServices(world, before).filter(({ deployment }) => (deployment?.executionId ?? executionId) === executionId);
-  return [{ kind: 'deployment-failed', environmentId: after.id, executionId, label, serviceIds: own.map(({ id }) => id) }];
+  const { label, executionId } = after.deployment;
+  const failureId = after.failure.executionId;
+  return [{ kind: 'deployment-failed', environmentId: after.id, failureId, executionId, label, serviceIds }];
 }
 
 function outcome(before: Environment, after: Environment): readonly Change[] {
@@ -71,26 +64,26 @@ function outcome(before: Environment, after: Environment): readonly Change[] {
   return isNewEnd && is.tone === 'cancelled' ? [{ kind: 'deployment-cancelled', ...facts }] : [];
 }
 
-function overlooked(before: Environment, after: Environment): readonly Change[] {
-  if (before.overlooked === after.overlooked) return [];
-  const known = new Set(before.overlooked.map(({ executionId }) => executionId));
-  return after.overlooked
-    .filter(({ executionId }) => !known.has(executionId))
-    .map((one) => ({ kind: 'deployment-overlooked', environmentId: after.id, ...one }));
+function passedChange(environmentId: string, { wasSeen, isRead, ...one }: Passed): readonly Change[] {
+  const { executionId, label, serviceIds } = one;
+  if (!isRead) return [];
+  if (!wasSeen) return [{ kind: 'deployment-overlooked', environmentId, ...one }];
+  return [{ kind: 'deployment-failed', environmentId, failureId: executionId, executionId, label, serviceIds }];
 }
 
-function environmentChanges(before: Environment, after: Environment, earlier: World, world: World): readonly Change[] {
+/** What another deployment followed before it was told: told once it was read. */
+function passed(before: Environment, after: Environment): readonly Change[] {
+  if (before.overlooked === after.overlooked) return [];
+  const told = new Set(before.overlooked.flatMap(({ executionId, isRead }) => (isRead ? [executionId] : [])));
+  return after.overlooked.flatMap((one) => (told.has(one.executionId) ? [] : passedChange(after.id, one)));
+}
+
+function environmentChanges(before: Environment, after: Environment, world: World): readonly Change[] {
   const run: readonly Change[] =
     before.run.status === after.run.status
       ? []
       : [{ kind: 'run-changed', environmentId: after.id, from: before.run.status, to: after.run.status }];
-  return [
-    ...outcome(before, after),
-    ...missedFailure(before, after, earlier),
-    ...overlooked(before, after),
-    ...failure(before, after, world),
-    ...run,
-  ];
+  return [...outcome(before, after), ...passed(before, after), ...failure(before, after, world), ...run];
 }
 
 /** What happened from `before` to `after`. An environment seen for the first time has no changes: it was found, not changed. */
@@ -100,6 +93,6 @@ export function changes(before: World, after: World): readonly Change[] {
   if (before.environments === after.environments) return [];
   return Object.values(after.environments).flatMap((environment) => {
     const old = before.environments[environment.id];
-    return old && old !== environment ? environmentChanges(old, environment, before, after) : [];
+    return old && old !== environment ? environmentChanges(old, environment, after) : [];
   });
 }

@@ -2,6 +2,7 @@
 
 /** Why a deployment failed, read from its log. `cause` is null when the log did not say or did not come. */
 export interface Failure {
+  /** Its execution; where the platform names none, what it is known by instead (`failureId`): no request may hold it. */
   readonly executionId: string;
   readonly cause: Cause | null;
 }

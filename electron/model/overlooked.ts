@@ -1,7 +1,9 @@
-// Deployments that began and ended between two readings: the next execution is seen, and the history tells what lay between.
+// Deployments that another one followed before they were told: those that began and ended between two readings (the history tells
+// what lay between), and failures whose cause was still looked for when the next one began.
 import { deploymentOfState } from './deployment-label.ts';
+import type { Cause } from './failure.ts';
 import type { PastDeployment } from './report.ts';
-import type { Deployment, Instant } from './world.ts';
+import type { Deployment, Environment, Instant } from './world.ts';
 
 /** A deployment whose end nobody saw. */
 export interface Overlooked extends Pick<Deployment, 'label' | 'tone' | 'durationMs' | 'triggeredBy' | 'origin'> {
@@ -9,6 +11,15 @@ export interface Overlooked extends Pick<Deployment, 'label' | 'tone' | 'duratio
   readonly at: Instant | null;
   /** Services that failed in it. */
   readonly serviceIds: readonly string[];
+  /** Why it failed; null when it did not, or when its log does not say. */
+  readonly cause: Cause | null;
+}
+/** The same as an environment remembers it. */
+export interface Passed extends Overlooked {
+  /** Its end was seen; only its cause was not read yet. */
+  readonly wasSeen: boolean;
+  /** Its log was read, or could not be, or is of no interest: only then it is told. */
+  readonly isRead: boolean;
 }
 /** Where something may lie: between which two executions, and whether the end of the first was not seen either. */
 export interface Gap {
@@ -32,6 +43,12 @@ export function overlookedIn(past: readonly PastDeployment[], gap: Gap): readonl
   return between.map(({ executionId, at, state, stages, durationMs, triggeredBy, origin }) => {
     const failed = stages.flatMap(({ services }) => services.filter((one) => deploymentOfState(one.state).tone === 'error'));
     const told = { executionId, at, durationMs, triggeredBy, origin };
-    return { ...told, ...deploymentOfState(state), serviceIds: failed.map(({ id }) => id) };
+    return { ...told, ...deploymentOfState(state), serviceIds: failed.map(({ id }) => id), cause: null };
   });
+}
+
+/** The cause of one deployment of an environment, the last or one before it; null when none is known. `id`: as in `Failure`. */
+export function causeKnown({ failure, overlooked }: Pick<Environment, 'failure' | 'overlooked'>, id: string): Cause | null {
+  if (failure?.executionId === id) return failure.cause;
+  return overlooked.find(({ executionId }) => executionId === id)?.cause ?? null;
 }

@@ -1,5 +1,6 @@
 // A program of the person's own that is run on each change: with which arguments and values, and what came of it. Pure.
 import type { Change } from './changes.ts';
+import { causeKnown } from './overlooked.ts';
 import { plainLine } from './plain-text.ts';
 import type { Environment, Instant, World } from './world.ts';
 
@@ -56,8 +57,8 @@ const LONGEST = 300;
 const SECRET = /^(QOVERY_CLI_ACCESS_TOKEN|Q_CLI_ACCESS_TOKEN)$/i;
 
 function valuesOf(change: Exclude<Change, { readonly kind: 'first-look' }>, environment: Environment, world: World): Values {
-  const { deployment, failure } = environment;
-  const cause = change.kind === 'deployment-failed' && failure?.executionId === change.executionId ? failure.cause : null;
+  const { deployment } = environment;
+  const cause = change.kind === 'deployment-failed' ? causeKnown(environment, change.failureId) : null;
   const isRun = change.kind === 'run-changed';
   const values = {
     event: change.kind,

@@ -94,6 +94,7 @@ export function failedRuns(changes: readonly Change[], world: World, now: Instan
   return changes.flatMap((change): SavedRun[] => {
     if (change.kind !== 'deployment-failed' && !(change.kind === 'deployment-overlooked' && change.tone === 'error')) return [];
     const { environmentId, executionId, label } = change;
+    if (executionId === null) return []; // a log is asked for by its execution
     const environment = world.environments[environmentId];
     return [
       {

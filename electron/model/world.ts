@@ -5,7 +5,7 @@ import type { Failure } from './failure.ts';
 import type { Problem } from './problem.ts';
 import type { RunVerdict } from './run-verdict.ts';
 import type { RunStatus } from './status.ts';
-import type { Overlooked } from './overlooked.ts';
+import type { Passed } from './overlooked.ts';
 import type { ServiceExtras } from './service-extras.ts';
 import type { Stage } from './stages.ts';
 import type { Pace, Usual } from './usual-duration.ts';
@@ -89,8 +89,8 @@ export interface Environment {
   readonly pace: Pace | null;
   /** Of the last deployment, under way or ended, in their order; empty when they are not read. */
   readonly stages: readonly Stage[];
-  /** Deployments whose end was not seen, as the history told afterwards; the last few, oldest first. */
-  readonly overlooked: readonly Overlooked[];
+  /** Earlier deployments that were not told when the next one was seen; the last few, oldest first. */
+  readonly overlooked: readonly Passed[];
   /** Keys into `World.sources`; null when there is none yet. */
   readonly runSourceId: string | null;
   readonly deploymentSourceId: string | null;

@@ -7,11 +7,11 @@ import type { Problem } from '../model/problem.ts';
 import { ok, type Result } from '../model/result.ts';
 import { assertNever } from '../model/status.ts';
 import type { Cause } from '../model/failure.ts';
-import type { Instant, Service, World } from '../model/world.ts';
+import type { Environment, Instant, Service, World } from '../model/world.ts';
 import type { Platform } from '../platform/platform.ts';
 import { isAccountWide } from './book.ts';
 import type { Known, MonitorEvent } from './fold.ts';
-import { isOutrun } from './fold-deployments.ts';
+import { failureId, isOutrun } from './fold-deployments.ts';
 import { deploymentSourceId } from './fold-names.ts';
 import { readPastSteps } from './past-steps.ts';
 import { aboutAsk, type Ask } from './schedule.ts';
@@ -49,6 +49,17 @@ const pause = (clock: Clock, ms: number): Promise<void> =>
     clock.after(ms, resolve);
   });
 
+/** Whose log is to be read: that of the last deployment, which may name no execution, or of an earlier one. */
+function executionOf(world: World, { environmentId, executionId }: Extract<Ask, { readonly kind: 'cause' }>): string | null {
+  const deployment = world.environments[environmentId]?.deployment;
+  return deployment && failureId(environmentId, deployment) === executionId ? deployment.executionId : executionId;
+}
+
+function failedIn(world: World, environment: Environment, executionId: string | null): readonly string[] {
+  const passed = environment.overlooked.find((one) => one.executionId === executionId);
+  return passed?.serviceIds ?? failedServices(world, environment).map((service) => service.id);
+}
+
 async function readCause(
   { platform, clock }: AskParts,
   world: World,
@@ -56,7 +67,7 @@ async function readCause(
   executionId: string | null,
 ): Promise<Result<Cause | null>> {
   const environment = world.environments[environmentId];
-  const failed = environment ? failedServices(world, environment).map((service) => service.id) : [];
+  const failed = environment ? failedIn(world, environment, executionId) : [];
   const end = clock.now() + CAUSE_MS;
   for (;;) {
     const left = end - clock.now();
@@ -108,8 +119,7 @@ export async function perform(parts: AskParts, world: World, ask: Ask): Promise<
     case 'database-modes':
       return answer(await platform.databaseModes(ask.environmentId), (modes) => [{ kind: 'database-modes', modes }]);
     case 'cause': {
-      const executionId = world.environments[ask.environmentId]?.deployment?.executionId ?? null;
-      const read = await readCause(parts, world, ask.environmentId, executionId);
+      const read = await readCause(parts, world, ask.environmentId, executionOf(world, ask));
       return {
         events: [
           {

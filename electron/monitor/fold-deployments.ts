@@ -7,6 +7,7 @@ import { paceOf, usualDuration } from '../model/usual-duration.ts';
 import type { Failure } from '../model/failure.ts';
 import type { Deployment, Environment, Instant, Service } from '../model/world.ts';
 import { withGapClosed, withOverlooked } from './fold-gaps.ts';
+import { withCauseOfPassed } from './fold-replaced.ts';
 import { withStrangers } from './fold-strangers.ts';
 import type { Known, MonitorEvent } from './fold.ts';
 import { serviceWith, withServices } from './verdicts.ts';
@@ -114,9 +115,11 @@ export function foldHistory(known: Known, { environmentId, past, readings }: Ext
   return withGapClosed(world === known.world ? known : { ...known, world }, environmentId);
 }
 
-/** Why the last deployment of an environment failed; ignored when that deployment is no longer the last. */
+/** Why a deployment failed: the last one of its environment, or one before it that waits for its cause; of others ignored. */
 export function foldFailure(known: Known, environmentId: string, failure: Failure): Known {
   const environment = known.world.environments[environmentId];
+  const passed = environment && withCauseOfPassed(environment, failure);
+  if (passed) return { ...known, world: withServices(known.world, [], [passed]) };
   if (!environment?.deployment || environment.deployment.tone !== 'error') return known;
   if (failureId(environmentId, environment.deployment) !== failure.executionId) return known;
   const world = withServices(known.world, [], [{ ...environment, failure: kept(environment.failure ?? undefined, failure) }]);

@@ -1,5 +1,5 @@
 // Which environments may have been deployed more than once between two readings: their history is read, and what lay between is told.
-import { gapBetween, overlookedIn, type Gap } from '../model/overlooked.ts';
+import { gapBetween, overlookedIn, type Gap, type Passed } from '../model/overlooked.ts';
 import { withEntries, withoutEntries } from '../model/same.ts';
 import type { PastDeployment } from '../model/report.ts';
 import type { Environment } from '../model/world.ts';
@@ -7,6 +7,8 @@ import type { Known } from './fold.ts';
 
 /** What is known of them by now; the history tells older ones. */
 const MOST = 10;
+/** Of several failures that were overlooked at once these, the newest, are worth a reading of their logs. */
+const MOST_READ = 3;
 
 /**
  * The known with the gaps that one reading of deployments opened. None before the first look (what is there is found, not
@@ -28,7 +30,14 @@ export function withOverlooked(environment: Environment, gaps: readonly Gap[], p
   const known = new Set(environment.overlooked.map(({ executionId }) => executionId));
   const found = gaps.flatMap((gap) => overlookedIn(past, gap));
   const fresh = found.filter(({ executionId }) => !known.has(executionId));
-  return fresh.length === 0 ? environment : { ...environment, overlooked: [...environment.overlooked, ...fresh].slice(-MOST) };
+  const failed = new Set(fresh.filter(({ tone }) => tone === 'error').slice(-MOST_READ));
+  const passed = fresh.map((one): Passed => ({ ...one, wasSeen: false, isRead: !failed.has(one) }));
+  return fresh.length === 0 ? environment : withPassed(environment, passed);
+}
+
+/** The environment with more deployments that are to be told afterwards. */
+export function withPassed(environment: Environment, passed: readonly Passed[]): Environment {
+  return { ...environment, overlooked: [...environment.overlooked, ...passed].slice(-MOST) };
 }
 
 /** Its history was read. */

@@ -20,6 +20,7 @@ import { foldClockBack } from './fold-clock.ts';
 import { foldDatabaseModes, foldDeployments, foldEnvironmentStates, foldFailure, foldHistory } from './fold-deployments.ts';
 import { foldDiscovery, foldDiscoveryRefused, foldOrganizations, foldOverview } from './fold-names.ts';
 import { withGaps } from './fold-gaps.ts';
+import { withReplaced } from './fold-replaced.ts';
 import { foldAbsences, foldRun } from './fold-run.ts';
 import { foldRunRefused } from './fold-scope.ts';
 import { foldWatching } from './fold-watching.ts';
@@ -111,6 +112,9 @@ function withProblem(known: Known, problem: Problem | null, nextTryAt: Instant |
   return { ...known, world: { ...world, problem, nextTryAt } };
 }
 
+/** What one reading of deployments skipped or cut short. */
+const withTransits = (before: Known, after: Known): Known => withReplaced(before, withGaps(before, after));
+
 /** The known after one event. */
 export function fold(known: Known, event: MonitorEvent): Known {
   switch (event.kind) {
@@ -134,11 +138,11 @@ export function fold(known: Known, event: MonitorEvent): Known {
     case 'discovery-refused':
       return foldDiscoveryRefused(known, event.organizationId, event.problem);
     case 'overview':
-      return withGaps(known, foldOverview(known, event, event.askedAt ?? event.now));
+      return withTransits(known, foldOverview(known, event, event.askedAt ?? event.now));
     case 'environment-states':
-      return withGaps(known, foldEnvironmentStates(known, event.reports, event.now));
+      return withTransits(known, foldEnvironmentStates(known, event.reports, event.now));
     case 'deployments':
-      return withGaps(known, foldDeployments(known, event));
+      return withTransits(known, foldDeployments(known, event));
     case 'database-modes':
       return foldDatabaseModes(known, event.modes);
     case 'history':

@@ -146,6 +146,11 @@ function ofEnvironment(world: World, environment: Environment, book: Book, movin
     const ask: Ask = { kind: 'cause', environmentId, executionId: failureId(environmentId, environment.deployment) };
     due.push({ ask, dueAt: causeDueAt(environment, book, askKey(ask)) });
   }
+  for (const { executionId } of environment.overlooked.filter(({ isRead }) => !isRead)) {
+    const ask: Ask = { kind: 'cause', environmentId, executionId };
+    const asked = book.asked[askKey(ask)];
+    due.push({ ask, dueAt: asked ? asked.at + FAILED_AGAIN_MS : 0 });
+  }
   return due;
 }
 

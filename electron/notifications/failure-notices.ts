@@ -18,16 +18,14 @@ const BY = 40;
 const placeOf = (environmentId: string): string => `deployment/${environmentId}`;
 
 /** One key for each service that failed; the environment's when none is known. */
-function keysOf({ environment, executionId, label, serviceIds }: Failed): readonly string[] {
+function keysOf({ environment, failureId, label, serviceIds }: Failed): readonly string[] {
   const ids = serviceIds.length > 0 ? serviceIds : [environment.id];
-  return ids.map((id) => `${id}/${executionId}/${label}`);
+  return ids.map((id) => `${id}/${failureId}/${label}`);
 }
 
 /** Told as a whole (its services were not known then), or each of its services. */
 function isTold(failed: Failed, { keys }: Told): boolean {
-  return (
-    keys.includes(`${failed.environment.id}/${failed.executionId}/${failed.label}`) || keysOf(failed).every((key) => keys.includes(key))
-  );
+  return keys.includes(`${failed.environment.id}/${failed.failureId}/${failed.label}`) || keysOf(failed).every((key) => keys.includes(key));
 }
 
 function failureNotice(failed: Failed, world: World, told: Told, now: Instant): Notice {
@@ -74,7 +72,8 @@ function standingFailures(world: World): readonly Failed[] {
     .toSorted(byUrgency)
     .map((environment) => ({
       environment,
-      executionId: environment.failure?.executionId ?? environment.deployment?.executionId ?? '',
+      failureId: environment.failure?.executionId ?? environment.deployment?.executionId ?? '',
+      executionId: environment.deployment?.executionId ?? null,
       label: environment.deployment?.label ?? 'DEPLOYMENT ERROR',
       serviceIds: failedServices(world, environment).map((service) => service.id),
     }));
@@ -147,8 +146,8 @@ export function deploymentNotices(given: {
   const keys = [...untold, ...passed].flatMap(keysOf).filter((key) => !told.keys.includes(key));
   const proposals = untold.map((failed): Proposal => {
     const notice = failureNotice(failed, world, told, now);
-    const { environment, executionId, label, serviceIds } = failed;
-    const change: Change = { kind: 'deployment-failed', environmentId: environment.id, executionId, label, serviceIds };
+    const { environment, failureId, executionId, label, serviceIds } = failed;
+    const change: Change = { kind: 'deployment-failed', environmentId: environment.id, failureId, executionId, label, serviceIds };
     return { about: 'deploymentErrors', environment, notice, serviceIds, keys: keysOf(failed), change };
   });
   // Of several in one environment the last is told, and none where an earlier failure is told to be mended anyway.

@@ -1,15 +1,18 @@
 // A failed deployment in words: which service, at which step, why, what it dragged along, and whether that was seen before.
+import { causeKnown } from '../model/overlooked.ts';
 import { plainLine } from '../model/plain-text.ts';
 import type { ToldCause } from '../model/told.ts';
 import { namesText } from '../model/wording-environment.ts';
-import { dayText, ordinal } from '../model/wording.ts';
+import { dayText, labelText, ordinal } from '../model/wording.ts';
 import type { Cause } from '../model/failure.ts';
 import type { DeploymentLabel, Environment, Instant, World } from '../model/world.ts';
 
 /** One deployment that failed. */
 export interface Failed {
   readonly environment: Environment;
-  readonly executionId: string;
+  /** What it is known by; `executionId`: null where the platform names none. */
+  readonly failureId: string;
+  readonly executionId: string | null;
   readonly label: DeploymentLabel;
   readonly serviceIds: readonly string[];
 }
@@ -34,12 +37,13 @@ function stepText(step: string): string {
 
 const sentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
 /** "api, Build: missing go.sum entry for pgx. 2 more services failed." */
-function causeText(cause: Cause | null, { environment, serviceIds }: Failed, world: World): string {
+function causeText(cause: Cause | null, { environment, failureId, serviceIds }: Failed, world: World): string {
   const names = serviceIds.map((id) => world.services[id]?.name ?? '').filter(Boolean);
   const who = cause?.serviceName ?? world.services[cause?.serviceId ?? '']?.name ?? null;
   if (!cause) {
+    const wasLookedFor = environment.failure !== null || environment.overlooked.some(({ executionId }) => executionId === failureId);
     const failed = names.length > 0 ? `Failed: ${namesText(names)}. ` : '';
-    return environment.failure ? `${failed}The log gave no cause in time.` : failed.trim();
+    return wasLookedFor ? `${failed}The log gave no cause in time.` : failed.trim();
   }
   const others = serviceIds.filter((id) => id !== cause.serviceId).length;
   const place = [who ? plainLine(who, STEP) : null, cause.step ? stepText(cause.step) : null].filter(Boolean).join(', ');
@@ -63,13 +67,22 @@ function againText(seen: ToldCause | null, now: Instant): string {
 }
 
 /** The cause of this very execution; null when its log gave none. */
-export function causeOf({ environment, executionId }: Failed): Cause | null {
-  return environment.failure?.executionId === executionId ? environment.failure.cause : null;
+export function causeOf({ environment, failureId }: Failed): Cause | null {
+  return causeKnown(environment, failureId);
+}
+
+/** What came after it: "The next deployment worked."; null when that has failed, too, and is told itself. */
+export function afterwards({ deployment }: Environment): string | null {
+  if (!deployment || deployment.tone === 'error') return null;
+  if (deployment.tone === 'ok') return 'The next deployment worked.';
+  return deployment.inProgress ? 'The next deployment is under way.' : `The next deployment: ${labelText(deployment)}.`;
 }
 
 /** The body of its notification, of two lines at most. `seen`: this cause was told before. */
 export function failureText(failed: Failed, world: World, seen: ToldCause | null, now: Instant): string {
   const cause = causeOf(failed);
   const hint = cause?.hint ? `\nHint: ${sentence(plainLine(cause.hint, CAUSE))}` : '';
-  return `${againText(seen, now)}${causeText(cause, failed, world)}${draggedText(failed, world)}${hint}`;
+  const isPassed = failed.environment.deployment?.executionId !== failed.executionId;
+  const next = isPassed ? ` ${afterwards(failed.environment) ?? ''}`.trimEnd() : '';
+  return `${againText(seen, now)}${causeText(cause, failed, world)}${draggedText(failed, world)}${next}${hint}`;
 }

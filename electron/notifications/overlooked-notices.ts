@@ -2,10 +2,13 @@
 import type { Change } from '../model/changes.ts';
 import { environmentSign } from '../model/sign.ts';
 import { environmentPath, namesText } from '../model/wording-environment.ts';
-import { labelText, timeText } from '../model/wording.ts';
-import type { Environment, Instant, World } from '../model/world.ts';
-import type { Failed } from './failure-words.ts';
+import { plainLine } from '../model/plain-text.ts';
+import { timeText } from '../model/wording.ts';
+import type { Instant, World } from '../model/world.ts';
+import { afterwards, type Failed } from './failure-words.ts';
 import type { Notice, Proposal } from './notice.ts';
+
+const CAUSE = 200;
 
 type OverlookedChange = Extract<Change, { readonly kind: 'deployment-overlooked' }>;
 
@@ -20,34 +23,39 @@ export function overlookedFailures(changes: readonly Change[], world: World): re
     if (change.kind !== 'deployment-overlooked' || change.tone !== 'error') return [];
     const environment = world.environments[change.environmentId];
     const { executionId, label, serviceIds } = change;
-    return environment ? [{ environment, executionId, label, serviceIds, change }] : [];
+    return environment ? [{ environment, failureId: executionId, executionId, label, serviceIds, change }] : [];
   });
 }
 
-/** What came after it: "The next deployment worked." Null when that has failed, too, and is told itself. */
-function afterwards({ deployment }: Environment): string | null {
-  if (!deployment || deployment.tone === 'error') return null;
-  if (deployment.tone === 'ok') return 'The next deployment worked.';
-  return deployment.inProgress ? 'The next deployment is under way.' : `The next deployment: ${labelText(deployment)}.`;
+/** "api failed at 14:01: image build failed." */
+function whatFailed({ serviceIds, change: { at, cause } }: OverlookedFailure, world: World, now: Instant): string {
+  const names = namesText(serviceIds.flatMap((id) => world.services[id]?.name ?? []));
+  const why = cause ? `: ${plainLine(cause.message, CAUSE).replace(/\.$/, '')}` : '';
+  return `${names === '' ? 'It' : names} failed${at === null ? '' : ` at ${timeText(at, now)}`}${why}.`;
 }
 
 /** What to tell of one; nothing where the next one failed, too. */
 export function overlookedProposals(failed: OverlookedFailure, keys: readonly string[], world: World, now: Instant): readonly Proposal[] {
   const { environment, executionId, label, serviceIds, change } = failed;
+  const { cause } = change;
   const next = afterwards(environment);
   if (next === null) return [];
-  const names = namesText(serviceIds.flatMap((id) => world.services[id]?.name ?? []));
   const isRepaired = environment.deployment?.tone === 'ok';
   const notice: Notice = {
     key: `deployment/${environment.id}`,
     title: `${environmentPath(world, environment)}: ${label}${isRepaired ? ', repaired since' : ''}`,
-    body: `${names === '' ? 'It' : names} failed${change.at === null ? '' : ` at ${timeText(change.at, now)}`}. ${next}`,
+    body: `${whatFailed(failed, world, now)} ${next}`,
     urgency: 'normal',
     isSilent: true,
     icon: environmentSign(world, environment, now),
     choice: {
       kind: 'deployment-log',
-      target: { environmentId: environment.id, executionId, serviceId: serviceIds[0] ?? null, lineKey: null },
+      target: {
+        environmentId: environment.id,
+        executionId,
+        serviceId: cause?.serviceId ?? serviceIds[0] ?? null,
+        lineKey: cause?.lineKey ?? null,
+      },
     },
   };
   // What is repaired stands no more; what is not is mended by the next that works.

@@ -48,6 +48,7 @@ test('a deployment that fails and is repaired between two polls is told once, wi
   });
   const notice = await app.until(() => app.notices[0], 'the notification', 30_000);
   expect(notice).toMatchObject({ title: 'shop/production: DEPLOYMENT ERROR, repaired since', isSilent: true });
+  expect(notice.body).toMatch(/^api failed at \d\d:\d\d: .+\. The next deployment worked\.$/);
   expect(app.recorded).toMatchObject([{ executionId: production()?.overlooked[0]?.executionId }]);
   const asOf = (): number => Math.max(...Object.values(app.state().world.sources).map((source) => source.asOf ?? 0));
   const told = asOf();

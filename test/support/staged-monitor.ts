@@ -4,11 +4,12 @@ import type { Change } from '../../electron/model/changes.ts';
 import type { LogLine } from '../../electron/model/log-line.ts';
 import type { Oddity } from '../../electron/model/oddities.ts';
 import type { Problem } from '../../electron/model/problem.ts';
-import type { DeploymentReport, RunReport } from '../../electron/model/report.ts';
+import type { DeploymentReport, PastDeployment, RunReport } from '../../electron/model/report.ts';
 import { NO_REQUESTS } from '../../electron/model/requests.ts';
 import { failed, ok, type Result } from '../../electron/model/result.ts';
 import { createMonitor, type Monitor } from '../../electron/monitor/monitor.ts';
 import type { Platform, StreamListener } from '../../electron/platform/platform.ts';
+import { aReport } from './a-deployment.ts';
 import { T0 } from './a-world.ts';
 import { manualClock, type ManualClock } from './manual-clock.ts';
 
@@ -30,7 +31,11 @@ interface Stage {
   /** What is wrong with other questions, by their names in `asked`. */
   refusals: Record<string, Problem>;
   log: readonly LogLine[];
+  /** What its history lists. */
+  past: readonly PastDeployment[];
   readonly asked: string[];
+  /** Of which executions logs were read; null: the last one's. */
+  readonly logs: (string | null)[];
   readonly kept: Record<string, 'CONTAINER' | 'MANAGED' | null>;
   kind: 'APPLICATION' | 'DATABASE';
   readonly run: Set<StreamListener<RunReport>>;
@@ -41,27 +46,8 @@ interface Stage {
 }
 
 function report(stage: Stage, id: string): DeploymentReport {
-  const none = {
-    durationMs: null,
-    triggeredBy: null,
-    origin: null,
-    action: null,
-    actionStatus: null,
-    subAction: null,
-    steps: [],
-    computingMs: null,
-  };
-  const { lastState } = stage;
-  return {
-    id,
-    lastState,
-    state: stage.state,
-    executionId: stage.executionId,
-    at: stage.at,
-    needsRedeploy: false,
-    isPartOfLast: true,
-    ...none,
-  };
+  const { state, lastState, executionId, at } = stage;
+  return aReport(id, state, { lastState, executionId, at });
 }
 
 function serviceReport(stage: Stage): DeploymentReport {
@@ -103,11 +89,12 @@ function stagedPlatform(stage: Stage): Platform {
     environmentDeployments: () =>
       answer('deployments', () => ({ environment: report(stage, 'prod'), services: [serviceReport(stage)], staged: null })),
     databaseModes: () => answer('modes', () => ({ api: 'MANAGED' as const })),
-    deploymentLog: async () => {
+    deploymentLog: async (_, executionId) => {
+      stage.logs.push(executionId);
       const read = await answer('log', () => stage.log);
       return stage.logProblem ? failed(stage.logProblem) : read;
     },
-    deploymentHistory: () => answer('history', () => []),
+    deploymentHistory: () => answer('history', () => stage.past),
     followRun({ clusterId, projectId, environmentId }, listener) {
       stage.scopes.push([clusterId, projectId, environmentId].filter((id) => id !== null).join(' '));
       stage.run.add(listener);
@@ -140,7 +127,9 @@ export function scene(): Scene {
     logProblem: null,
     refusals: {},
     log: [],
+    past: [],
     asked: [],
+    logs: [],
     kept: {},
     kind: 'APPLICATION',
     run: new Set(),

@@ -4,19 +4,11 @@ import { memoryAfter, writtenMemory, type HistoryMemory } from '../../../electro
 import { changes } from '../../../electron/model/changes.ts';
 import type { HistoryEntry } from '../../../electron/model/history.ts';
 import { EMPTY_WORLD, type Environment, type World } from '../../../electron/model/world.ts';
+import { aCause, anOverlooked, aPassed } from '../../support/a-deployment.ts';
 import { aDeployment, anEnvironment, aService, aWorld, T0 } from '../../support/a-world.ts';
 
 const FRESH = memoryAfter([]);
-const CAUSE = {
-  serviceId: 'api',
-  serviceName: 'api',
-  step: 'Build',
-  tag: null,
-  message: 'no space',
-  hint: null,
-  link: null,
-  lineKey: 'k1',
-};
+const CAUSE = aCause('no space', { step: 'Build' });
 
 /** Shows worlds one after the other; `entries` are those of the last. */
 function after(
@@ -54,12 +46,17 @@ test('a failure waits for its cause, and is written with it', () => {
   ]);
 });
 
-test('a failure that the next deployment replaced at once is written all the same', () => {
-  const next = shop({ deployment: aDeployment('BUILDING', { executionId: 'x3', at: T0 + 5000 }) });
-  expect(after([running, building, shop(failing), next]).entries).toMatchObject([
-    { executionId: 'x2', tone: 'error', cause: null },
-    { executionId: 'x3', tone: 'moving' },
+test('a failure that the next deployment replaced at once is written all the same, once its cause was read', () => {
+  const next = { deployment: aDeployment('BUILDING', { executionId: 'x3', at: T0 + 5000 }) };
+  const replaced = aPassed('x2', { wasSeen: true, at: T0, triggeredBy: 'ada', serviceIds: ['api'], cause: aCause('no space') });
+  const unread = shop({ ...next, overlooked: [{ ...replaced, isRead: false }] });
+  const read = shop({ ...next, overlooked: [replaced] });
+  expect(after([running, building, shop(failing), unread]).entries).toMatchObject([{ executionId: 'x3', tone: 'moving' }]);
+  const { entries } = after([running, building, shop(failing), unread, read]);
+  expect(entries).toMatchObject([
+    { executionId: 'x2', at: T0, tone: 'error', by: 'ada', services: [{ id: 'api' }], cause: 'no space', lineKey: 'k1', isMissed: false },
   ]);
+  expect(after([running, building, shop(failing), unread, read, { ...read }]).entries).toEqual([]);
 });
 
 test('the next run of the app writes nothing of what is written already, and what has changed meanwhile', () => {
@@ -134,24 +131,24 @@ test('names and causes are one line of plain text', () => {
 });
 
 test('a deployment that the history told of afterwards is written as one that nobody saw', () => {
-  const overlooked = {
-    executionId: 'x8',
-    label: 'DEPLOYMENT ERROR',
-    tone: 'error',
-    at: T0 - 5000,
-    durationMs: 1000,
-    triggeredBy: 'bob',
-    origin: null,
-    serviceIds: ['api', 'gone'],
-  } as const;
+  const told = { at: T0 - 5000, triggeredBy: 'bob', serviceIds: ['api', 'gone'], cause: aCause('no space') };
   const { entries } = recorded({
     before: running,
     after: running,
-    changes: [{ kind: 'deployment-overlooked', environmentId: 'shop/prod', ...overlooked }],
+    changes: [{ kind: 'deployment-overlooked', environmentId: 'shop/prod', ...anOverlooked('x8', told) }],
     memory: after([running]).memory,
     now: T0,
   });
   expect(entries).toMatchObject([
-    { executionId: 'x8', at: T0 - 5000, tone: 'error', by: 'bob', isMissed: true, services: [{ id: 'api' }] },
+    {
+      executionId: 'x8',
+      at: T0 - 5000,
+      tone: 'error',
+      by: 'bob',
+      isMissed: true,
+      services: [{ id: 'api' }],
+      cause: 'no space',
+      lineKey: 'k1',
+    },
   ]);
 });

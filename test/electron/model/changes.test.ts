@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { changes, type Change } from '../../../electron/model/changes.ts';
 import { EMPTY_WORLD, type Deployment, type Environment, type World } from '../../../electron/model/world.ts';
+import { aFailure, aPassed } from '../../support/a-deployment.ts';
 import { aDeployment, anEnvironment, aService, aWorld } from '../../support/a-world.ts';
 
 const PATH = 'shop/production';
@@ -66,9 +67,7 @@ test('a failure names the services that failed in it, not those that failed befo
     aService('old', PATH, 'RUNNING', { deployment: aDeployment('BUILD_ERROR', { isPartOfLast: false }) }),
   ];
   const found = changes(world({ deployment: broken }, services), world({ deployment: broken, failure: cause }, services));
-  expect(found).toEqual([
-    { kind: 'deployment-failed', environmentId: PATH, executionId: 'x2', label: 'DEPLOYMENT ERROR', serviceIds: ['api'] },
-  ]);
+  expect(found).toEqual([aFailure(PATH, 'x2', ['api'])]);
 });
 
 describe('an environment kept in error by an older failure', () => {
@@ -87,16 +86,13 @@ describe('an environment kept in error by an older failure', () => {
 
 describe('a failure that the next deployment replaces before its cause was read', () => {
   const next = aDeployment('DEPLOYING', { executionId: 'x3' });
-  test('is told without one', () => {
-    const services = [aService('api', PATH, 'RUNNING', { deployment: broken })];
-    expect(changes(world({ deployment: broken }, services), world({ deployment: next }, services))).toEqual([
-      { kind: 'deployment-started', environmentId: PATH, executionId: 'x3' },
-      { kind: 'deployment-failed', environmentId: PATH, executionId: 'x2', label: 'DEPLOYMENT ERROR', serviceIds: ['api'] },
-    ]);
-  });
-  test('is not told twice, and not when that deployment was none of those that failed', () => {
-    expect(kinds({ deployment: broken, failure: cause }, { deployment: next })).toEqual(['deployment-started']);
-    expect(kinds({ deployment: { ...broken, lastState: 'DEPLOYED' } }, { deployment: next })).toEqual(['deployment-started']);
+  const replaced = aPassed('x2', { wasSeen: true, serviceIds: ['api'] });
+  test('is told once its own log was read, and once alone', () => {
+    const unread = { deployment: next, overlooked: [{ ...replaced, isRead: false }] };
+    expect(kinds({ deployment: broken }, unread)).toEqual(['deployment-started']);
+    expect(changes(world(unread), world({ deployment: next, overlooked: [replaced] }))).toEqual([aFailure(PATH, 'x2', ['api'])]);
+    const worked = { deployment: aDeployment('DEPLOYED', { executionId: 'x3' }), overlooked: [replaced] };
+    expect(kinds({ deployment: next, overlooked: [replaced] }, worked)).toEqual(['deployment-succeeded']);
   });
 });
 

@@ -3,30 +3,16 @@ import { changes } from '../../../electron/model/changes.ts';
 import { gapBetween, overlookedIn, type Gap } from '../../../electron/model/overlooked.ts';
 import type { PastDeployment } from '../../../electron/model/report.ts';
 import type { Deployment } from '../../../electron/model/world.ts';
+import { aCause, anOverlooked, aPassed, aPast } from '../../support/a-deployment.ts';
 import { aDeployment, anEnvironment, aWorld, T0 } from '../../support/a-world.ts';
 
-const past = (executionId: string, state = 'DEPLOYED', failed: readonly string[] = []): PastDeployment => ({
-  executionId,
-  environmentId: 'e',
-  state,
-  actionStatus: '',
-  action: 'DEPLOY',
-  at: T0,
-  durationMs: 1,
-  triggeredBy: null,
-  origin: null,
-  stages: [
-    {
-      name: '1',
-      status: 'DONE',
-      durationMs: 1,
-      services: [
-        ...failed.map((id) => ({ id, name: id, state: 'BUILD_ERROR', durationMs: 1 })),
-        { id: 'well', name: 'well', state: 'DEPLOYED', durationMs: 1 },
-      ],
-    },
-  ],
-});
+const past = (executionId: string, state = 'DEPLOYED', failed: readonly string[] = []): PastDeployment => {
+  const services = [
+    ...failed.map((id) => ({ id, name: id, state: 'BUILD_ERROR', durationMs: 1 })),
+    { id: 'well', name: 'well', state: 'DEPLOYED', durationMs: 1 },
+  ];
+  return aPast(executionId, state, { durationMs: 1, stages: [{ name: '1', status: 'DONE', durationMs: 1, services }] });
+};
 const ended = (executionId: string | null): Deployment => aDeployment('DEPLOYED', { executionId });
 const moving = (executionId: string): Deployment => aDeployment('BUILDING', { executionId });
 
@@ -63,28 +49,25 @@ describe('what lay in a gap', () => {
         triggeredBy: null,
         origin: null,
         serviceIds: ['api'],
+        cause: null,
       },
     ]);
   });
 });
 
-test('what was overlooked is a change, each once', () => {
-  const one = {
-    executionId: 'x2',
-    label: 'DEPLOYMENT ERROR',
-    tone: 'error',
-    at: T0,
-    durationMs: 1,
-    triggeredBy: null,
-    origin: null,
-    serviceIds: ['api'],
-  } as const;
-  const other = { ...one, executionId: 'x3' };
-  const [none, first, both] = [[], [one], [one, other]].map((overlooked) =>
-    aWorld([anEnvironment('shop/prod', 'RUNNING', { overlooked })]),
-  );
-  if (!none || !first || !both) throw new Error('three worlds were made');
-  expect(changes(none, first)).toEqual([{ kind: 'deployment-overlooked', environmentId: 'shop/prod', ...one }]);
+test('what was overlooked is a change once its log was read, each once', () => {
+  const [one, other] = [anOverlooked('x2', { cause: aCause('no space') }), anOverlooked('x3')];
+  const unread = { ...aPassed('x2'), isRead: false };
+  const [none, waiting, first, both] = [
+    [],
+    [unread],
+    [{ ...unread, ...one, isRead: true }],
+    [{ ...unread, ...one, isRead: true }, aPassed('x3')],
+  ].map((overlooked) => aWorld([anEnvironment('shop/prod', 'RUNNING', { overlooked })]));
+  if (!none || !waiting || !first || !both) throw new Error('four worlds were made');
+  expect(changes(none, waiting)).toEqual([]);
+  for (const before of [none, waiting])
+    expect(changes(before, first)).toEqual([{ kind: 'deployment-overlooked', environmentId: 'shop/prod', ...one }]);
   expect(changes(first, both)).toEqual([{ kind: 'deployment-overlooked', environmentId: 'shop/prod', ...other }]);
   expect(changes(both, both)).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Change } from '../../../electron/model/changes.ts';
 import { commandOrders, environmentOf, withRun, type CommandRun, type OwnCommand } from '../../../electron/model/own-command.ts';
+import { aCause, aFailure } from '../../support/a-deployment.ts';
 import { aDeployment, anEnvironment, aWorld } from '../../support/a-world.ts';
 
 const environment = anEnvironment('shop/staging', 'ERROR', {
@@ -8,26 +9,11 @@ const environment = anEnvironment('shop/staging', 'ERROR', {
   deployment: aDeployment('DEPLOYMENT_ERROR', { triggeredBy: 'ada' }),
   failure: {
     executionId: 'x1',
-    cause: {
-      serviceId: 'api',
-      serviceName: 'api',
-      step: null,
-      tag: null,
-      message: '{by} $(rm -rf /)\n"no" `id`',
-      hint: null,
-      link: null,
-      lineKey: 'k',
-    },
+    cause: aCause('{by} $(rm -rf /)\n"no" `id`'),
   },
 });
 const world = aWorld([environment]);
-const failed: Change = {
-  kind: 'deployment-failed',
-  environmentId: 'shop/staging',
-  executionId: 'x1',
-  label: 'DEPLOYMENT ERROR',
-  serviceIds: [],
-};
+const failed = aFailure('shop/staging');
 const command = (args: readonly string[], isOn = true, program = ' /bin/echo '): OwnCommand => ({
   isOn,
   program,
@@ -52,7 +38,7 @@ test.each<[string, readonly Change[], OwnCommand, readonly string[]]>([
   ['while it is off', [failed], command([], false), []],
   ['without a program', [failed], command([], true, ' '), []],
   ['on a first look', [{ kind: 'first-look' }], command([]), []],
-  ['of what is gone', [{ ...failed, environmentId: 'gone' }], command([]), []],
+  ['of what is gone', [aFailure('gone')], command([]), []],
   ['on two changes', [failed, changed], command([]), ['deployment-failed', 'run-changed']],
 ])('runs %s', (_, changes, own, events) => {
   expect(commandOrders(changes, world, own).map(({ event }) => event)).toEqual(events);

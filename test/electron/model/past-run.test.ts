@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { failedRuns, pastRuns } from '../../../electron/model/past-run.ts';
 import type { PastDeployment } from '../../../electron/model/report.ts';
+import { aFailure } from '../../support/a-deployment.ts';
 import { anEnvironment, aWorld } from '../../support/a-world.ts';
 import { pastRunText } from '../../../renderer/log-viewer/runs.ts';
 
@@ -50,10 +51,10 @@ test('says a run in words', () => {
 });
 
 test('keeps the log of a failure that was seen, and of nothing else', () => {
-  const failure = { kind: 'deployment-failed', environmentId: 'e', executionId: 'x', label: 'DEPLOYMENT ERROR', serviceIds: [] } as const;
   const kept = { environmentId: 'e', executionId: 'x', label: 'DEPLOYMENT ERROR', at: NOW };
   const world = aWorld([anEnvironment('shop/production', 'RUNNING')], []);
-  expect(failedRuns([{ kind: 'first-look' }, failure], world, NOW)).toEqual([{ ...kept, of: '' }]);
-  const [named] = failedRuns([{ ...failure, environmentId: 'shop/production' }], world, NOW);
+  expect(failedRuns([{ kind: 'first-look' }, aFailure('e', 'x')], world, NOW)).toEqual([{ ...kept, of: '' }]);
+  const [named] = failedRuns([aFailure('shop/production', 'x')], world, NOW);
   expect(named?.of).toBe('shop / production');
+  expect(failedRuns([{ ...aFailure('e', 'e@1'), executionId: null }], world, NOW)).toEqual([]); // nothing to ask its log by
 });

@@ -1,47 +1,18 @@
 import { expect, test } from 'vitest';
-import type { DeploymentReport, PastDeployment } from '../../../electron/model/report.ts';
 import { fold, NOTHING_KNOWN, type Known, type MonitorEvent } from '../../../electron/monitor/fold.ts';
+import { aPast, aReport } from '../../support/a-deployment.ts';
 import { T0 } from '../../support/a-world.ts';
 
 const acme = { id: 'acme', name: 'Acme' };
-const reportOf = (executionId: string, state = 'DEPLOYED'): DeploymentReport => ({
-  id: 'prod',
-  state,
-  lastState: null,
-  executionId,
-  at: T0,
-  durationMs: null,
-  triggeredBy: null,
-  origin: null,
-  needsRedeploy: false,
-  isPartOfLast: true,
-  action: null,
-  actionStatus: null,
-  subAction: null,
-  steps: [],
-  computingMs: null,
-});
 const told = (executionId: string, state = 'DEPLOYED'): MonitorEvent => ({
   kind: 'environment-states',
-  reports: [reportOf(executionId, state)],
+  reports: [aReport('prod', state, { executionId })],
   now: T0,
-});
-const past = (executionId: string, state = 'DEPLOYED'): PastDeployment => ({
-  executionId,
-  environmentId: 'prod',
-  state,
-  actionStatus: '',
-  action: 'DEPLOY',
-  at: T0,
-  durationMs: 1,
-  triggeredBy: null,
-  origin: null,
-  stages: [],
 });
 const history: MonitorEvent = {
   kind: 'history',
   environmentId: 'prod',
-  past: [past('x3'), past('x2', 'DEPLOYMENT_ERROR'), past('x1')],
+  past: [aPast('x3'), aPast('x2', 'DEPLOYMENT_ERROR'), aPast('x1')],
   readings: [],
 };
 const discovery: MonitorEvent = {

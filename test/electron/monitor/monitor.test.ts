@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { LogLine } from '../../../electron/model/log-line.ts';
+import { aCause, aFailure, aPast } from '../../support/a-deployment.ts';
 import { T0 } from '../../support/a-world.ts';
-import { ready, S, scene } from '../../support/staged-monitor.ts';
+import { ready, S, scene, type Scene } from '../../support/staged-monitor.ts';
 
 const problemLine: LogLine = {
   key: 'k1',
@@ -19,6 +20,8 @@ const problemLine: LogLine = {
   isCancellation: false,
   error: { tag: 'T', message: 'image build failed', hint: 'check the Dockerfile', link: null, underlying: null },
 };
+
+const CAUSE = { step: 'BuiltError', tag: 'T', hint: 'check the Dockerfile' };
 
 describe('a cold start', () => {
   test('asks the cheapest set and ends with one first look', async () => {
@@ -105,14 +108,69 @@ describe('the cause of a failed deployment', () => {
     await clock.advance(40 * S);
     expect(monitor.world().environments['prod']?.failure?.cause).toMatchObject({ message: 'image build failed' });
   });
+  test('of one that the next deployment replaces at once is told all the same, read by its execution', async () => {
+    const { stage, clock, happened, monitor } = await ready();
+    Object.assign(stage, { state: 'DEPLOYMENT_ERROR', executionId: 'x2' });
+    await clock.advance(26 * S);
+    expect(happened.filter(({ kind }) => kind === 'deployment-failed')).toEqual([]);
+    Object.assign(stage, { state: 'DEPLOYING', executionId: 'x3', log: [problemLine] });
+    monitor.refresh();
+    await clock.advance(10 * S);
+    expect(happened).toContainEqual(aFailure('prod', 'x2', ['api']));
+    expect(monitor.world().environments['prod']).toMatchObject({
+      failure: null,
+      overlooked: [{ executionId: 'x2', wasSeen: true, cause: { message: 'image build failed' } }],
+    });
+    await clock.advance(60 * S);
+    expect(happened.filter(({ kind }) => kind === 'deployment-failed')).toHaveLength(1);
+    expect(new Set(stage.logs)).toEqual(new Set(['x2']));
+  });
+  test('of one that began and ended between two polls is told, too, read by its execution', async () => {
+    const { stage, clock, happened } = await ready();
+    const failed = [{ id: 'api', name: 'api', state: 'BUILD_ERROR', durationMs: 1 }];
+    const stages = [{ name: '1', status: 'ERROR', durationMs: 1, services: failed }];
+    const past = [aPast('x3'), aPast('x2', 'DEPLOYMENT_ERROR', { stages }), aPast('x1')];
+    Object.assign(stage, { executionId: 'x3', past, log: [problemLine] });
+    await clock.advance(40 * S);
+    expect(happened).toContainEqual(
+      expect.objectContaining({ kind: 'deployment-overlooked', executionId: 'x2', cause: aCause('image build failed', CAUSE) }),
+    );
+    await clock.advance(60 * S);
+    expect(happened.filter(({ kind }) => kind === 'deployment-overlooked')).toHaveLength(1);
+    expect(stage.logs).toEqual(['x2']);
+  });
+  test.each<[string, Partial<Scene['stage']>]>([
+    ['whose log may not be read', { logProblem: { kind: 'forbidden', answer: 403 } }],
+    ['whose log is gone', { logProblem: { kind: 'gone' } }],
+    ['whose log says nothing', {}],
+  ])('of an overlooked one %s is not waited for', async (_, more) => {
+    const { stage, clock, happened } = await ready();
+    Object.assign(stage, { executionId: 'x3', past: [aPast('x3'), aPast('x2', 'DEPLOYMENT_ERROR'), aPast('x1')], ...more });
+    await clock.advance(40 * S);
+    expect(happened).toContainEqual(expect.objectContaining({ kind: 'deployment-overlooked', executionId: 'x2', cause: null }));
+    const asked = stage.logs.length;
+    await clock.advance(120 * S);
+    expect(stage.logs).toHaveLength(asked);
+  });
+  test('of many that were overlooked at once is read for the last three', async () => {
+    const { stage, clock, happened } = await ready();
+    const failed = Array.from({ length: 8 }, (_, i) => aPast(`f${8 - i}`, 'DEPLOYMENT_ERROR'));
+    Object.assign(stage, { executionId: 'x9', past: [aPast('x9'), ...failed, aPast('x1')], log: [{ ...problemLine, executionId: null }] });
+    await clock.advance(40 * S);
+    expect(happened.filter(({ kind }) => kind === 'deployment-overlooked')).toHaveLength(8);
+    expect(new Set(stage.logs)).toEqual(new Set(['f6', 'f7', 'f8']));
+    expect(stage.logs).toHaveLength(3);
+  });
   test('is told for each of two deployments that name no execution, by the time of each', async () => {
     const { stage, clock, happened } = await ready();
     Object.assign(stage, { state: 'DEPLOYMENT_ERROR', executionId: null, at: T0 + 1 });
     await clock.advance(40 * S);
     Object.assign(stage, { at: T0 + 60 * S });
     await clock.advance(40 * S);
-    const failures = happened.flatMap((change) => (change.kind === 'deployment-failed' ? [change.executionId] : []));
-    expect(failures).toEqual([`prod@${T0 + 1}`, `prod@${T0 + 60 * S}`]);
+    const failures = happened.filter((change) => change.kind === 'deployment-failed');
+    expect(failures).toMatchObject([{ failureId: `prod@${T0 + 1}` }, { failureId: `prod@${T0 + 60 * S}` }]);
+    expect(failures).toMatchObject([{ executionId: null }, { executionId: null }]); // no request may hold what stands for it
+    expect(new Set(stage.logs)).toEqual(new Set([null]));
   });
 });
 

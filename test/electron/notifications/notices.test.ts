@@ -7,6 +7,7 @@ import type { Environment, World } from '../../../electron/model/world.ts';
 import { freshMemory } from '../../../electron/notifications/memory.ts';
 import { notices } from '../../../electron/notifications/notices.ts';
 import type { Notice } from '../../../electron/notifications/notice.ts';
+import { aFailure, aPassed } from '../../support/a-deployment.ts';
 import { aDeployment, anEnvironment, aService, aWorld, T0 } from '../../support/a-world.ts';
 import { noticesOverTime } from '../../support/notices-over-time.ts';
 
@@ -24,13 +25,8 @@ const broken = (path: string, cause: Cause | null = CAUSE, more: Partial<Environ
   anEnvironment(path, 'RUNNING', { deployment: aDeployment('DEPLOYMENT_ERROR'), failure: { executionId: 'x1', cause }, ...more });
 const failing = (id: string, environmentId: string) =>
   aService(id, environmentId, 'RUNNING', { deployment: aDeployment('DEPLOYMENT_ERROR') });
-const failed = (environmentId: string, serviceIds: readonly string[] = ['api'], executionId = 'x1'): Change => ({
-  kind: 'deployment-failed',
-  environmentId,
-  executionId,
-  label: 'DEPLOYMENT ERROR',
-  serviceIds,
-});
+const failed = (environmentId: string, serviceIds: readonly string[] = ['api'], executionId = 'x1') =>
+  aFailure(environmentId, executionId, serviceIds);
 const FIRST_LOOK: Change = { kind: 'first-look' };
 
 /** What is shown, and which keys are told beside those that were. */
@@ -44,6 +40,29 @@ function decide(world: World, changes: readonly Change[], told: readonly string[
   return { notices: decided.made.map(({ notice }) => notice), told: decided.memory.told.keys.filter((key) => !told.includes(key)) };
 }
 const shop = aWorld([broken('shop/staging')], [failing('api', 'shop/staging')]);
+
+test('a failure that the next deployment replaced is told with its own cause, and what came after it', () => {
+  const overlooked = [aPassed('x1', { wasSeen: true, cause: CAUSE })];
+  const place = anEnvironment('shop/staging', 'RUNNING', { deployment: aDeployment('BUILDING', { executionId: 'x2' }), overlooked });
+  const world = aWorld([place], [aService('api', 'shop/staging')]);
+  expect(decide(world, [failed('shop/staging')]).notices).toMatchObject([
+    {
+      title: 'shop/staging: DEPLOYMENT ERROR',
+      body: 'api, Deploy: image tag 2.14.0-rc1 was not found. The next deployment is under way.\nHint: check the tag, then deploy again.',
+      choice: { target: { executionId: 'x1', lineKey: 'line-7' } },
+    },
+  ]);
+});
+
+test('a failure without an execution is told, and its log is that of the last deployment', () => {
+  const deployment = aDeployment('DEPLOYMENT_ERROR', { executionId: null });
+  const world = aWorld([broken('shop/staging', CAUSE, { deployment, failure: { executionId: 'shop/staging@1', cause: CAUSE } })]);
+  const change: Change = { ...failed('shop/staging', [], 'shop/staging@1'), executionId: null };
+  const { notices: shown, told } = decide(world, [change]);
+  expect(shown).toMatchObject([{ choice: { target: { executionId: null, lineKey: 'line-7' } } }]);
+  expect(told).toEqual(['shop/staging/shop/staging@1/DEPLOYMENT ERROR']);
+  expect(decide(world, [FIRST_LOOK]).notices).toMatchObject([{ choice: { target: { executionId: null } } }]);
+});
 
 test('a failed deployment is told with environment, service, step, cause and hint; a click opens its log at that line', () => {
   expect(decide(shop, [failed('shop/staging')])).toEqual({

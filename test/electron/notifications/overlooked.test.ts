@@ -4,20 +4,14 @@ import type { Change } from '../../../electron/model/changes.ts';
 import { NOTHING_TOLD, type Told } from '../../../electron/model/told.ts';
 import { freshMemory } from '../../../electron/notifications/memory.ts';
 import { notices } from '../../../electron/notifications/notices.ts';
+import { aCause, anOverlooked } from '../../support/a-deployment.ts';
 import { aDeployment, anEnvironment, aService, aWorld, T0 } from '../../support/a-world.ts';
 
 const ID = 'shop/production';
 const change = (executionId: string, more: Partial<Extract<Change, { kind: 'deployment-overlooked' }>> = {}): Change => ({
   kind: 'deployment-overlooked',
   environmentId: ID,
-  executionId,
-  label: 'DEPLOYMENT ERROR',
-  tone: 'error',
-  at: T0 - 60_000,
-  durationMs: 1,
-  triggeredBy: null,
-  origin: null,
-  serviceIds: ['api'],
+  ...anOverlooked(executionId, { at: T0 - 60_000, serviceIds: ['api'] }),
   ...more,
 });
 function decide(state: string, changes: readonly Change[], told: Told = NOTHING_TOLD) {
@@ -53,6 +47,12 @@ test.each<[string, string, readonly Change[], string | null]>([
   ['the next was cancelled', 'CANCELED', [change('x2')], 'api failed at 14:01. The next deployment: CANCELLED.'],
   ['the next failed, too, and is told itself', 'DEPLOYMENT_ERROR', [change('x2')], null],
   ['it had worked', 'DEPLOYED', [change('x2', { tone: 'ok', label: 'DEPLOYMENT OK' })], null],
+  [
+    'its log says why',
+    'DEPLOYED',
+    [change('x2', { cause: aCause('image build failed.') })],
+    'api failed at 14:01: image build failed. The next deployment worked.',
+  ],
   ['nobody knows who failed and when', 'DEPLOYED', [change('x2', { at: null, serviceIds: [] })], 'It failed. The next deployment worked.'],
   ['its environment is gone', 'DEPLOYED', [change('x2', { environmentId: 'gone' })], null],
 ])('of an overlooked failure, when %s', (_, state, all, body) => {
@@ -65,6 +65,13 @@ test('one whose successor is still under way stands until that one has worked', 
   expect(shown(decide('DEPLOYED', [], first.memory.told)).map(({ body }) => body)).toEqual([
     'The deployment worked: what failed before is mended. Asked for by ada.',
   ]);
+});
+
+test('a click on one whose log says why opens its log at that line', () => {
+  const cause = aCause('image build failed', { serviceId: 'web', lineKey: 'line-7' });
+  expect(shown(decide('DEPLOYED', [change('x2', { cause })]))[0]?.choice).toMatchObject({
+    target: { executionId: 'x2', serviceId: 'web', lineKey: 'line-7' },
+  });
 });
 
 test('of several failures in one environment the last is told, and all count as told', () => {

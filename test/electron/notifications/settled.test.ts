@@ -5,6 +5,7 @@ import type { Environment, World } from '../../../electron/model/world.ts';
 import { NOTHING_TOLD } from '../../../electron/model/told.ts';
 import { freshMemory } from '../../../electron/notifications/memory.ts';
 import { notices } from '../../../electron/notifications/notices.ts';
+import { anOverlooked } from '../../support/a-deployment.ts';
 import { aDeployment, anEnvironment, aWorld, T0 } from '../../support/a-world.ts';
 import { noticesOverTime } from '../../support/notices-over-time.ts';
 
@@ -217,16 +218,7 @@ test('after an absence one notice says what failed and still does, what was mend
   const given = { world: aWorld([red, mendedOne]), settings: DEFAULT_SETTINGS, canShow: true, now: T0 };
   const waiting = notices({ ...given, changes: [{ kind: 'first-look' }], memory: freshMemory(NOTHING_TOLD), isReading: true });
   expect(waiting.made).toEqual([]);
-  const missed = {
-    executionId: 'x4',
-    label: 'DEPLOYMENT ERROR',
-    tone: 'error',
-    at: T0,
-    durationMs: 1,
-    triggeredBy: 'ada',
-    origin: null,
-  } as const;
-  const overlooked = { kind: 'deployment-overlooked', environmentId: 'shop/mended', ...missed, serviceIds: [] } as const;
+  const overlooked = { kind: 'deployment-overlooked', environmentId: 'shop/mended', ...anOverlooked('x4') } as const;
   const decided = notices({ ...given, changes: [overlooked], memory: waiting.memory });
   expect(decided.made.map(({ notice }) => notice)).toMatchObject([
     {
