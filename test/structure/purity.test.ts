@@ -6,7 +6,7 @@ const PURE = [
   /^electron\/(model|contract)\//,
   /^electron\/platform\/(decode\/|back-off\.ts|token-scheme\.ts)/,
   /^electron\/monitor\/(book|clock-step|pace|setbacks|sources|schedule|verdicts|fold[\w-]*)\.ts$/,
-  /^electron\/history\/(?!history\.ts)[\w-]+\.ts$/,
+  /^electron\/history\/(?!(history|missed-cause)\.ts)[\w-]+\.ts$/,
   /^electron\/log-stream\/(line-buffer|seen-lines|pace|retry|execution)\.ts$/,
   /^electron\/tray\/tray-(face|menu|words)\.ts$/,
   /^electron\/notifications\/(?!(notifier|telling)\b)[\w-]+\.ts$/,
