@@ -126,9 +126,18 @@ function withTold(spells: Memory['spells'], ids: ReadonlySet<string>, change: Pa
   return Object.fromEntries(Object.entries(spells).map(([id, spell]) => [id, ids.has(id) ? { ...spell, ...change } : spell]));
 }
 
+/** It is bad as far as anybody knows now: what was bad when its source was lost may be mended. */
+function isKnownBad(world: World, serviceId: string, now: Instant): boolean {
+  const service = world.services[serviceId];
+  const environment = world.environments[service?.environmentId ?? ''];
+  return (
+    service !== undefined && environment !== undefined && isBad(service) && isCurrent(environmentFreshness(world, environment, now).run)
+  );
+}
+
 /** Raises what is due, and names all that is bad in those environments. Whether it is shown is not decided here: see `shownRuns`. */
 function alarmsOf(spells: Memory['spells'], world: World, now: Instant): Pick<RunVerdicts, 'alarms' | 'spells'> {
-  const due = new Set(Object.keys(spells).filter((id) => spells[id] && isDue(spells[id], now)));
+  const due = new Set(Object.keys(spells).filter((id) => spells[id] && isDue(spells[id], now) && isKnownBad(world, id, now)));
   const told = withTold(spells, due, { told: 'unshown' });
   const places = new Set([...due].flatMap((id) => told[id]?.environmentId ?? []));
   const alarms = [...places].flatMap((environmentId) => {
