@@ -1,6 +1,6 @@
 // Which windows listen, and what each has missed. A window is ready once it asked for its first snapshot; a hidden one gets
 // no patches and is told of its gap when it is shown again. Needs no Electron; push.ts joins it to the windows.
-import type { Pushes, Revealed } from '../contract/channels.ts';
+import type { Pushes } from '../contract/channels.ts';
 import type { Patch } from '../contract/patch.ts';
 
 export interface Audience {
@@ -14,7 +14,7 @@ export interface Audience {
   gone(windowId: number): void;
   state(patch: Patch): void;
   /** Waits for the window when it is not ready; the last one counts. */
-  reveal(windowId: number, what: Revealed): void;
+  reveal(windowId: number, what: Pushes['reveal']): void;
 }
 export interface AudienceParts {
   readonly send: <K extends keyof Pushes>(windowId: number, name: K, value: Pushes[K]) => void;
@@ -25,7 +25,7 @@ interface Listener {
   isReady: boolean;
   isHidden: boolean;
   hasMissed: boolean;
-  reveal: Revealed | null;
+  reveal: Pushes['reveal'] | null;
 }
 
 /** An audience of nobody. Windows appear in it with the first word about them. */

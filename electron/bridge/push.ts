@@ -1,7 +1,7 @@
 // Typed sending from the main process to the windows: patches, what to reveal, and the port of a log. Who gets what, and
 // when, is decided in audience.ts.
 import { MessageChannelMain, webContents, type BrowserWindow } from 'electron';
-import { channelOf, type Revealed } from '../contract/channels.ts';
+import { channelOf, type Pushes } from '../contract/channels.ts';
 import type { LogMessage } from '../contract/log-batch.ts';
 import type { Patch } from '../contract/patch.ts';
 import { createAudience } from './audience.ts';
@@ -17,7 +17,7 @@ export interface Push {
   /** The window asked for the snapshot: call it while answering. */
   ready(windowId: number): void;
   state(patch: Patch): void;
-  reveal(windowId: number, what: Revealed): void;
+  reveal(windowId: number, what: Pushes['reveal']): void;
   /** A fresh port for this window; the one before is closed. Call it while answering `openLog`: the page listens then. */
   logPort(windowId: number): LogPort;
 }

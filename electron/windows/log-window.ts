@@ -13,8 +13,7 @@ export function isSameLog(a: LogPlace, b: LogPlace): boolean {
   return a.kind === 'service' ? a.serviceId === b.serviceId : a.executionId === b.executionId;
 }
 
-/** Whether `next` wants to stand elsewhere in the log than `shown` does: at another line, or at another service's error. */
-export function standsElsewhere(shown: LogPlace, next: LogPlace): boolean {
-  if (next.kind === 'service') return next.lineKey !== null && next.lineKey !== shown.lineKey;
-  return (next.lineKey ?? next.serviceId) !== null && (next.lineKey !== shown.lineKey || next.serviceId !== shown.serviceId);
+/** Whether a place says where in its log to stand: at a line, or at a service's error. A service's log is named by its service. */
+export function asksForPlace({ kind, serviceId, lineKey }: LogPlace): boolean {
+  return lineKey !== null || (kind === 'deployment' && serviceId !== null);
 }

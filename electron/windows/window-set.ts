@@ -1,13 +1,13 @@
 // All windows: opens them on demand, finds the one that is there already, forgets those that close. A closed window is
 // destroyed, its renderer with it: hiding would save no memory. What a new window is joined to is handed in.
 import { BrowserWindow, nativeTheme } from 'electron';
-import type { Revealed } from '../contract/channels.ts';
+import type { Pushes, Revealed } from '../contract/channels.ts';
 import type { LogPlace } from '../contract/log-batch.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { Rectangle } from '../model/rectangle.ts';
 import { createCountOverlay } from './count-overlay.ts';
 import { hardenAll } from './hardening.ts';
-import { isSameLog, logWindow, standsElsewhere } from './log-window.ts';
+import { asksForPlace, isSameLog, logWindow } from './log-window.ts';
 import { OVERVIEW_WINDOW } from './overview-window.ts';
 import { background, bringToFront, moveBeside, openPageWindow, type WindowKind, type WindowParts } from './page-window.ts';
 import { servePages } from './pages.ts';
@@ -19,7 +19,7 @@ export interface Windows {
   /** The same, beside the tray's icon that lies there. */
   openOverviewBeside(icon: Rectangle): void;
   openSettings(): void;
-  /** Shows this log. A window that shows it already comes to the front, and loads anew if it is to stand elsewhere in it. */
+  /** Shows this log. A window that shows it already comes to the front, and stands where it is asked to. */
   openLog(place: LogPlace): void;
   /** What the log window with this web contents id shows; null for other windows. */
   logPlaceOf(windowId: number): LogPlace | null;
@@ -38,7 +38,7 @@ export interface WindowSetParts extends WindowParts {
   readonly overlayFolder: string;
   readonly settings: () => Settings;
   /** What new windows are joined to: bridge/push.ts. */
-  readonly push: { add(window: BrowserWindow): void; reveal(windowId: number, what: Revealed): void };
+  readonly push: { add(window: BrowserWindow): void; reveal(windowId: number, what: Pushes['reveal']): void };
 }
 interface OpenWindow {
   readonly window: BrowserWindow;
@@ -85,11 +85,11 @@ export function createWindows(parts: WindowSetParts): Windows {
   const openLog = (place: LogPlace): void => {
     const known = find((one) => one.place !== null && isSameLog(one.place, place));
     if (!known?.place) return void start(logWindow(place), place);
-    const isElsewhere = standsElsewhere(known.place, place);
     bringToFront(known.window);
-    if (!isElsewhere) return;
-    known.place = place;
-    known.window.webContents.reload(); // the page asks again what it shows, and where to stand
+    if (!asksForPlace(place)) return;
+    known.place = place; // a page that has yet to ask what it shows is told this
+    const { serviceId, lineKey } = place;
+    parts.push.reveal(known.window.webContents.id, { kind: 'line', serviceId, lineKey });
   };
   applyTheme();
   nativeTheme.on('updated', repaint);

@@ -12,7 +12,7 @@ import type { Taking } from './taking.ts';
 import type { Marking } from './marking.ts';
 import type { RowActions } from './line-row.tsx';
 import type { Say } from './saying.ts';
-import { hitFrom, type Hits } from './search.ts';
+import { hitFrom, isDecided, type Hits } from './search.ts';
 import type { ListScroll } from './list-scroll.ts';
 import { choosing, standingAt, toggled, type ViewStore } from './view.ts';
 
@@ -20,7 +20,10 @@ export interface Actions extends RowActions, Taking, Marking, Comparing {
   firstError(): void;
   /** The next error (1) or the one before (−1); nothing at the ends. */
   error(step: 1 | -1): void;
+  /** The next hit (1) or the one before (−1); one that is not known yet is gone to when it is. */
   hit(step: 1 | -1): void;
+  /** Goes to the hit that was waited for, if it is known now. */
+  goToSought(): void;
   follow(): void;
   /** Folds or unfolds what the current error explains; shows a line whole that its row does not hold. */
   explain(): void;
@@ -65,6 +68,12 @@ export function createActions(parts: ActionParts): Actions {
     view.setState((one) => ({ ...standingAt(one, number, end), isSettled: true }));
     handle()?.show(number);
   };
+  const goToSought = (): void => {
+    const { sought } = view.getState();
+    if (!sought || !isDecided(hits(), sought)) return;
+    view.setState({ sought: null });
+    stand(hitFrom(hits(), sought.from, sought.step));
+  };
   const setLog = (change: Partial<Settings['log']>): void => {
     const known = settings();
     if (known) void bridge.ask('changeSettings', { seen: known, wanted: { ...known, log: { ...known.log, ...change } } });
@@ -75,7 +84,12 @@ export function createActions(parts: ActionParts): Actions {
     ...createComparing({ log, view, bridge, say, stand, from: (step) => from(parts, step) }),
     firstError: () => stand(errorFrom(log.store.getState().layout, -1, 1)),
     error: (step) => stand(errorFrom(log.store.getState().layout, from(parts, step), step)),
-    hit: (step) => stand(hitFrom(hits(), from(parts, step), step)),
+    hit: (step) => {
+      const sought = { query: view.getState().query, from: from(parts, step), step, end: log.store.getState().log.end };
+      view.setState({ sought });
+      goToSought();
+    },
+    goToSought,
     follow: () => handle()?.toEnd(),
     explain: () => {
       const { current } = view.getState();

@@ -139,6 +139,11 @@ export function rowsBetween(layout: Layout, log: KeptLog, from: number, to: numb
   return [...rows, ...tail.filter(({ row }) => row >= from && row < to)];
 }
 
+/** Whether a line is among those shown. */
+export function isShown({ numbers }: Layout, number: number): boolean {
+  return numbers.room[placeOf(numbers, number)] === number && placeOf(numbers, number) < numbers.count;
+}
+
 /** The first row of a line; of the next one shown when it is not. The number of all rows when none follows. */
 export function rowOfLine(layout: Layout, log: KeptLog, number: number): number {
   const place = placeOf(layout.numbers, number);

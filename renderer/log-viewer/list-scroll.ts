@@ -120,12 +120,12 @@ export class ListScroll {
     return positionOf(this.#scale(), this.#element?.scrollTop ?? 0);
   }
   #follow(): void {
-    this.#view.setState((one) => ({ ...following(one), isSettled: true }));
+    this.#view.setState((one) => ({ ...following(one), isSettled: true, sought: null }));
   }
   #pauseAt(px: number): void {
     const { log, layout } = this.#store.getState();
     this.#anchor = anchorAt(layout, log, px);
-    this.#view.setState((one) => ({ ...paused(one, log.end), isSettled: true }));
+    this.#view.setState((one) => ({ ...paused(one, log.end), isSettled: true, sought: null }));
   }
   #goTo(px: number): void {
     if (px >= endPx(this.#scale())) this.#follow();

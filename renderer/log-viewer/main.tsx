@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { problemText } from '../../electron/model/wording-problem.ts';
 import type { Problem } from '../../electron/model/problem.ts';
+import type { LogPlace } from '../../electron/contract/log-batch.ts';
 import { bridge, onLogPort, onShown } from '../bridge.ts';
 import { startMirror } from '../mirror/mirror.ts';
 import { settings } from '../mirror/selectors.ts';
@@ -41,10 +42,21 @@ function start(root: Root): void {
     stopFeed?.();
     stopFeed = feed(log, port);
   });
+  let place: LogPlace | null = null;
+  const draw = (): void => {
+    if (place) root.render(<LogViewer mirror={mirror.store} log={log} view={view} place={place} bridge={bridge()} />);
+  };
+  // Asked to stand elsewhere: what is read, marked and searched stays.
+  bridge().onReveal((what) => {
+    if (what.kind !== 'line' || !place) return;
+    place = { ...place, serviceId: what.serviceId, lineKey: what.lineKey };
+    draw();
+  });
   const open = async (): Promise<void> => {
     const answer = await bridge().ask('openLog', null);
-    if (answer.ok) root.render(<LogViewer mirror={mirror.store} log={log} view={view} place={answer.value} bridge={bridge()} />);
-    else root.render(<NoLog key={Date.now()} problem={answer.problem} again={() => void open()} />);
+    if (!answer.ok) return root.render(<NoLog key={Date.now()} problem={answer.problem} again={() => void open()} />);
+    place = answer.value;
+    draw();
   };
   void open();
 }

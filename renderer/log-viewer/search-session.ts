@@ -2,9 +2,9 @@
 // that is still busy with an older question is ended and a new one takes its place; so is one that does not come back.
 import type { Chunk } from './chunks.ts';
 import type { KeptLog } from './kept-log.ts';
-import type { Layout } from './lines.ts';
+import { isShown, type Layout } from './lines.ts';
 import type { LogStore } from './log-store.ts';
-import { placeOf, withNumber, type Numbers } from './numbers.ts';
+import { withNumber, type Numbers } from './numbers.ts';
 import { newHits, NO_QUERY, patternOf, type Hits, type Query, type Range } from './search.ts';
 import type { SearchAnswer, SearchQuestion } from './search-worker.ts';
 
@@ -60,8 +60,6 @@ function questionFrom(log: KeptLog, from: number): Extract<SearchQuestion, { kin
   }
   return { kind: 'lines', parts, through };
 }
-
-const isShown = ({ numbers }: Layout, number: number): boolean => numbers.room[placeOf(numbers, number)] === number;
 
 export class SearchSession {
   readonly #parts: SessionParts;

@@ -100,11 +100,26 @@ export function finderOf(query: Query): Finder {
   return pattern ? (part) => linesThat(part, (line) => pattern.test(line)) : () => [];
 }
 
-/** Place of the hit to go to from line `number`: the next one (`step` 1) or the one before, round the end; null without hits. */
+/** The hit to go to from line `number`: the next one (`step` 1) or the one before, round the end; null without hits. */
 export function hitFrom({ lines }: Hits, number: number, step: 1 | -1): number | null {
   if (lines.count === 0) return null;
   const place = step === 1 ? placeOf(lines, number + 1) : placeOf(lines, number) - 1;
   return lines.room[(place + lines.count) % lines.count] ?? null;
+}
+
+/** A hit that was asked for before it could be known: what was searched then, from which line, with lines up to which number. */
+export interface Sought {
+  readonly query: Query;
+  readonly from: number;
+  readonly step: 1 | -1;
+  readonly end: number;
+}
+/** Whether what is found so far says which hit that is: lines still to be looked at may hold a nearer one. */
+export function isDecided(hits: Hits, { query, from, step, end }: Sought): boolean {
+  if (hits.query !== query) return false;
+  if (hits.trouble !== null || hits.through >= end) return true;
+  const place = step === 1 ? placeOf(hits.lines, from + 1) : placeOf(hits.lines, from) - 1;
+  return step === 1 ? place < hits.lines.count : place >= 0 && hits.through >= from;
 }
 
 /** From one place of a text up to another, without it. */

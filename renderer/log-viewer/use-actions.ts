@@ -1,5 +1,5 @@
 // Puts together what keys and buttons of a log window do, out of its parts.
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Bridge } from '../../electron/contract/channels.ts';
 import type { LogPlace } from '../../electron/contract/log-batch.ts';
 import type { Instant } from '../../electron/model/world.ts';
@@ -45,7 +45,7 @@ export function useActions(parts: {
     return createTaking({ log, view, bridge, say, incident, reference, time: () => settings(mirror.getState())?.log.time ?? 'local' });
   }, [mirror, log, view, bridge, say, place]);
   const marking = useMemo(() => createMarking({ log, view, handle: () => list, say }), [log, view, list, say]);
-  return useMemo(
+  const actions = useMemo(
     () =>
       createActions({
         log,
@@ -60,4 +60,7 @@ export function useActions(parts: {
       }),
     [mirror, log, view, bridge, list, hits, taking, marking, say],
   );
+  // They are new whenever something more was found.
+  useEffect(() => actions.goToSought(), [actions]);
+  return actions;
 }

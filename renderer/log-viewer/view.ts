@@ -5,7 +5,7 @@ import type { LevelFloor } from './line-filter.ts';
 import type { Layout } from './lines.ts';
 import type { PlacedNote } from './notes.ts';
 import { placeOf } from './numbers.ts';
-import { NO_QUERY, type Query } from './search.ts';
+import { NO_QUERY, type Query, type Sought } from './search.ts';
 
 export interface View {
   /** Stands at the end and stays there while lines come. */
@@ -32,6 +32,8 @@ export interface View {
   readonly container: string | null;
   readonly version: string | null;
   readonly query: Query;
+  /** The hit to go to once it is known; null: none is waited for. */
+  readonly sought: Sought | null;
   /** The good run that this log is compared with; null: it is not. */
   readonly compared: Comparison | null;
   /** The line shown whole over the page. */
@@ -55,6 +57,7 @@ export const FIRST_VIEW: View = {
   container: null,
   version: null,
   query: NO_QUERY,
+  sought: null,
   compared: null,
   whole: null,
   isKeysOpen: false,
@@ -76,11 +79,11 @@ export function following(view: View): View {
 
 /** The view that stands at a line: it is the current one. */
 export function standingAt(view: View, number: number, end: number): View {
-  return { ...paused(view, end), current: number, marker: null };
+  return { ...paused(view, end), current: number, marker: null, sought: null };
 }
 /** The view that stands at a marker: from it keys go on. */
 export function standingAtMarker(view: View, marker: PlacedNote, end: number): View {
-  return { ...paused(view, end), current: null, marker };
+  return { ...paused(view, end), current: null, marker, sought: null };
 }
 
 /** The view with the explanation of a line unfolded, or folded when it was. */
@@ -94,7 +97,13 @@ export function unfoldedAt(view: View, number: number): View {
 }
 /** The view with what is typed into its search changed; the text goes, the switches stay, when it is cleared. */
 export function searching(view: View, change: Partial<Query>): View {
-  return { ...view, query: { ...view.query, ...change }, current: null };
+  return { ...view, query: { ...view.query, ...change }, current: null, sought: null };
+}
+
+/** The view in which no line is hidden. */
+export function unfiltered(view: View): View {
+  const compared = view.compared && { ...view.compared, isOnly: false };
+  return { ...view, serviceId: null, floor: 'all', hidden: new Set(), container: null, version: null, compared };
 }
 
 /** The view with an instance's lines hidden, or shown when they were. */

@@ -11,6 +11,7 @@ if (root) {
   const view = createView();
   // Before anything is asked: main sends what it was opened for as soon as the window has asked for the whole.
   bridge().onReveal((what) => {
+    if (what.kind === 'line') return; // a log window's
     if (what.kind === 'history') return view.setState((before) => withHistory(before));
     const { environmentId } = what;
     const muted = settings(mirror.store.getState())?.mutedEnvironments ?? [];

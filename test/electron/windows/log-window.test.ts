@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { LogPlace } from '../../../electron/contract/log-batch.ts';
-import { isSameLog, logWindow, standsElsewhere } from '../../../electron/windows/log-window.ts';
+import { asksForPlace, isSameLog, logWindow } from '../../../electron/windows/log-window.ts';
 
 const DEPLOYMENT: LogPlace = {
   kind: 'deployment',
@@ -27,14 +27,14 @@ test.each<[string, boolean, LogPlace, LogPlace]>([
   expect(isSameLog(a, b)).toBe(expected);
 });
 
-test.each<[string, boolean, LogPlace, LogPlace]>([
-  ['nowhere in particular', false, { ...DEPLOYMENT, lineKey: 'k' }, DEPLOYMENT],
-  ['where it stands already', false, { ...DEPLOYMENT, lineKey: 'k' }, { ...DEPLOYMENT, lineKey: 'k' }],
-  ['at another line', true, { ...DEPLOYMENT, lineKey: 'k' }, { ...DEPLOYMENT, lineKey: 'l' }],
-  ["at another service's error", true, { ...DEPLOYMENT, serviceId: 's1' }, { ...DEPLOYMENT, serviceId: 's2' }],
-  ["at a service's log, which it shows", false, SERVICE, { ...SERVICE }],
-])('asked to stand %s, a log loads anew: %s', (_, expected, shown, next) => {
-  expect(standsElsewhere(shown, next)).toBe(expected);
+test.each<[string, boolean, LogPlace]>([
+  ['nowhere in particular', false, DEPLOYMENT],
+  ['at a line', true, { ...DEPLOYMENT, lineKey: 'k' }],
+  ["at a service's error", true, { ...DEPLOYMENT, serviceId: 's2' }],
+  ["at a service's log, which it shows", false, SERVICE],
+  ["at a line of a service's log", true, { ...SERVICE, lineKey: 'k' }],
+])('asked to stand %s, an open log jumps: %s', (_, expected, next) => {
+  expect(asksForPlace(next)).toBe(expected);
 });
 
 test('the two kinds of log differ in their titles', () => {

@@ -5,6 +5,7 @@ import { spansOf } from '../../../renderer/log-viewer/ansi.ts';
 import {
   finderOf,
   hitFrom,
+  isDecided,
   markedSpans,
   newHits,
   NO_QUERY,
@@ -70,6 +71,25 @@ test('goes from hit to hit and round the ends', () => {
   expect([hitFrom(hits, -1, 1), hitFrom(hits, 0, 1), hitFrom(hits, 3, 1)]).toEqual([0, 2, 0]);
   expect([hitFrom(hits, 3, -1), hitFrom(hits, 1, -1), hitFrom(hits, 0, -1)]).toEqual([2, 0, 3]);
   expect(hitFrom(newHits(plain('x')), 0, 1)).toBeNull();
+});
+
+test.each<[string, boolean, { readonly through: number; readonly from: number; readonly step: 1 | -1 }]>([
+  ['the next one is found', true, { through: 5, from: 0, step: 1 }],
+  ['the next one may still come', false, { through: 5, from: 3, step: 1 }],
+  ['all is looked at', true, { through: 10, from: 3, step: 1 }],
+  ['all up to there is looked at', true, { through: 5, from: 4, step: -1 }],
+  ['a nearer one before may still come', false, { through: 5, from: 8, step: -1 }],
+  ['the last one of all is not known', false, { through: 5, from: 0, step: -1 }],
+])('a hit is gone to once it is certain: %s (%s)', (_, expected, { through, from, step }) => {
+  const query = plain('x');
+  const lines = [0, 2, 3].reduce(withNumber, newHits(query).lines);
+  expect(isDecided({ query, lines, through, trouble: null }, { query, from, step, end: 10 })).toBe(expected);
+});
+test('a hit is not certain while something else was searched, and certain when the search has ended', () => {
+  const query = plain('x');
+  const sought = { query, from: 0, step: 1, end: 10 } as const;
+  expect(isDecided({ ...newHits(plain('x')), through: 10 }, sought)).toBe(false);
+  expect(isDecided({ ...newHits(query), trouble: 'bad-pattern' }, sought)).toBe(true);
 });
 
 const marked = (text: string, ranges: readonly (readonly [number, number])[]): string =>
