@@ -165,7 +165,7 @@ export const STORIES: Readonly<Record<string, Story>> = {
     everyMs: 60_000,
   },
   'failed-before': { ...calm, about: 'the last deployment of billing/production had failed before the start', broken: BILLING },
-  chatty: { ...calm, about: 'the api of shop/production logs 5,000 lines a second', chatty: `${SHOP}/api` },
+  chatty: { ...calm, about: 'the api of shop/production logs 500 lines a second, 5,000 at --speed 10', chatty: `${SHOP}/api` },
 };
 
 /** What to play when nothing is said. */

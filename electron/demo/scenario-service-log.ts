@@ -110,7 +110,7 @@ function voiceOf(service: EstateService, pod: WirePod): Voice {
 
 /** Milliseconds between two lines of a service, on average. */
 function linePaceMs(scenario: Scenario, service: EstateService): number {
-  if (scenario.chattyId === service.id) return 0.2;
+  if (scenario.chattyId === service.id) return 2;
   if (service.kind === 'JOB' || service.kind === 'TERRAFORM') return 120;
   return service.database ? 4000 : between(seeded(scenario.seed, 'pace', service.id), 350, 1500);
 }

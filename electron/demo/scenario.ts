@@ -21,7 +21,7 @@ export interface Scenario {
   isTokenRevoked(elapsedMs: number): boolean;
   /** No cluster can be asked what runs. */
   isAgentAway(elapsedMs: number): boolean;
-  /** The service that logs 5,000 lines a second; null: none. */
+  /** The service that logs 500 lines a second; null: none. */
   readonly chattyId: string | null;
   /** The service that is scaled with its load, and the one whose certificate cannot be issued; null: none. */
   readonly scaledId: string | null;

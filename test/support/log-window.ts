@@ -12,3 +12,18 @@ export async function failedLog(app: ElectronApplication, desktop: DesktopPeer):
   await expect(log.getByText('Hint').first()).toBeVisible();
   return log;
 }
+
+/** Opens the live log of a service, "shop / production" and "api", from the main window; it says something. */
+export async function serviceLog(app: ElectronApplication, overview: Page, environment: string, service: string): Promise<Page> {
+  const [project = '', name = ''] = environment.split(' / ');
+  await overview.getByRole('searchbox').fill(`${project} ${name}`);
+  await overview
+    .getByRole('row', { name: new RegExp(`^${name}`) })
+    .first()
+    .click();
+  const opened = app.waitForEvent('window');
+  await overview.getByRole('button', { name: `${service}, open the service log`, exact: true }).click();
+  const log = await opened;
+  await expect(log.locator('.line').nth(20)).toBeVisible();
+  return log;
+}
