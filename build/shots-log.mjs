@@ -83,6 +83,11 @@ export const logShots = {
       await picture(app, log, 'log-running', WIDE);
     });
   },
+  async check() {
+    await withApp({ scenario: 'pre-check', speed: 4 }, async ({ app, window }) => {
+      await picture(app, await failedLog(app, window), 'log-pre-check', WIDE);
+    });
+  },
   async cancelled() {
     await withApp({ scenario: 'cancel', speed: 8 }, async ({ app, window }) => {
       const log = await deploymentLog(app, window, /CANCELLED/);

@@ -2,6 +2,7 @@
 import type { WireDeploymentLogLine, WireLogError } from '../platform/wire/logs.ts';
 import { frameAt } from './scenario-episode.ts';
 import type { EstateEnvironment, EstateService } from './scenario-estate.ts';
+import { checkFailure } from './scenario-failures.ts';
 import { serviceEntries, type Entry } from './scenario-log-entries.ts';
 import { stagesOf } from './scenario-stages.ts';
 import type { Deployed } from './scenario-status.ts';
@@ -24,7 +25,10 @@ function endEntries(deployment: Deployed, environment: EstateEnvironment, unreac
   const skipped = unreached.map((service): Entry => ({ ms: endMs - 2, service, step: 'Cancelled', text: '' }));
   const steps: Readonly<Record<string, readonly [step: string, text: string]>> = {
     DEPLOYED: ['Deployed', `✅ ${environment.name} is deployed`],
-    DEPLOYMENT_ERROR: ['DeployedError', `deployment of ${environment.name} ended because a service failed`],
+    DEPLOYMENT_ERROR: [
+      'DeployedError',
+      `deployment of ${environment.name} ${deployment.execution.failsCheck ? 'never began: the pre-check failed' : 'ended because a service failed'}`,
+    ],
     STOPPED: ['Paused', `${environment.name} is stopped`],
   };
   const [step, text] = steps[frameAt(states, endMs) ?? ''] ?? ['Cancelled', `deployment of ${environment.name} was cancelled`];
@@ -36,6 +40,11 @@ function endEntries(deployment: Deployed, environment: EstateEnvironment, unreac
 }
 
 const engine = (ms: number, step: string, text: string): Entry => ({ ms, service: null, step, text, isEngine: true });
+
+function checkEntry({ preCheckMs, failsCheck }: Deployed['execution'], first: EstateService | undefined): Entry {
+  if (!failsCheck) return engine(preCheckMs, 'PreCheck', 'pre-check passed');
+  return { ...engine(preCheckMs, 'PreCheck', 'pre-check failed'), type: 'error', error: checkFailure(first) };
+}
 
 function entriesOf(scenario: Scenario, environment: EstateEnvironment, deployment: Deployed): readonly Entry[] {
   const { execution } = deployment;
@@ -52,7 +61,7 @@ function entriesOf(scenario: Scenario, environment: EstateEnvironment, deploymen
     ),
     engine(execution.preCheckMs * 0.5, 'RetrieveClusterConfig', 'reading the cluster’s configuration'),
     engine(execution.preCheckMs * 0.8, 'PreCheck', `checking access to ${members.length} services`),
-    engine(execution.preCheckMs, 'PreCheck', 'pre-check passed'),
+    checkEntry(execution, members[0]?.service),
     ...members.flatMap(({ service, frames }) => serviceEntries(scenario, deployment, service, frames)),
     ...endEntries(deployment, environment, unreached),
   ].toSorted((a, b) => a.ms - b.ms);

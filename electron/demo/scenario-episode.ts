@@ -23,6 +23,8 @@ export interface Execution {
   readonly triggeredBy: string;
   readonly origin: WireOrigin;
   readonly preCheckMs: number;
+  /** The check fails: it ends the deployment before anything is built. */
+  readonly failsCheck?: boolean;
   readonly endMs: number;
   readonly states: Frames<WireState>;
   /** By service id; only those that take part. */

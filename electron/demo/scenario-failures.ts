@@ -25,6 +25,21 @@ export function buildFailure(service: EstateService): WireLogError {
   };
 }
 
+/** The platform may no longer read a source: nothing is built. */
+export function checkFailure(service: EstateService | undefined): WireLogError {
+  const name = service?.name ?? 'the service';
+  return {
+    tag: 'GitCredentialsError',
+    user_log_message: `the git repository of ${name} cannot be read: access was refused`,
+    hint_message: `give the platform access to the repository of ${name} again, then deploy`,
+    link: 'https://hub.qovery.com/docs/using-qovery/configuration/organization/git-repository-access/',
+    underlying_error: {
+      message: 'cannot clone the repository: authentication required',
+      full_details: 'remote: Repository not found.\nfatal: Authentication failed',
+    },
+  };
+}
+
 function crashFailure(service: EstateService): WireLogError {
   return {
     tag: 'HelmDeployTimeout',

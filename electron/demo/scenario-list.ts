@@ -8,6 +8,7 @@ import { EMPTY_PLAN, HUGE, NAMES_PLAN, ONE_PLAN, type OrganizationPlan } from '.
 import {
   buildError,
   cancel,
+  checkError,
   crashLoop,
   firstDeploy,
   firstDeployCrash,
@@ -89,6 +90,10 @@ export const STORIES: Readonly<Record<string, Story>> = {
   'build-error': {
     about: 'shop/production: api does not build; what runs goes on running',
     episodes: (place) => [deployment(place, SHOP, 4, buildError(servicesAt(place.estate, SHOP, 'api web'), 220))],
+  },
+  'pre-check': {
+    about: 'shop/production: the source of api may not be read any more, so the check before the deployment ends it',
+    episodes: (place) => [deployment(place, SHOP, 4, checkError(servicesAt(place.estate, SHOP, 'api web'), 1000))],
   },
   'crash-loop': {
     about: 'shop/production: the new version of api crashes again and again, until the deployment gives up',

@@ -95,6 +95,13 @@ export function statusesWithStages(scenario: Scenario, environment: EstateEnviro
   return {
     environment: environmentStatus(scenario, environment, elapsedMs),
     stages: stagesOf(scenario, environment).map((stage) => stageStatuses(scenario, environment, stage, elapsedMs)),
-    ...(isChecked ? { pre_check_stage: { status: 'SUCCESS', total_duration_sec: Math.round(last.execution.preCheckMs / 1000) } } : {}),
+    ...(isChecked
+      ? {
+          pre_check_stage: {
+            status: last.execution.failsCheck ? 'ERROR' : 'SUCCESS',
+            total_duration_sec: Math.round(last.execution.preCheckMs / 1000),
+          },
+        }
+      : {}),
   };
 }

@@ -6,11 +6,12 @@ import type { EstateService } from './scenario-estate.ts';
 import { crashingPods, firstCrashingPod, firstPod, imagelessPods, jobPods, rollingPods, stoppingPods } from './scenario-pods.ts';
 
 /** What a timeline tells; the caller says where, when and by whom. */
-export interface Timeline extends Pick<Execution, 'action' | 'preCheckMs' | 'endMs' | 'states' | 'services'> {
+export interface Timeline extends Pick<Execution, 'action' | 'preCheckMs' | 'failsCheck' | 'endMs' | 'states' | 'services'> {
   readonly pods: ReadonlyMap<string, Frames<readonly PodPlan[]>>;
 }
 interface Draft {
   readonly action: Execution['action'];
+  readonly failsCheck?: boolean;
   /** `0 DEPLOYMENT_QUEUED, 6 BUILDING`: the state from each second on. */
   readonly states: string;
   readonly services: readonly (readonly [service: EstateService, states: string])[];
@@ -28,6 +29,7 @@ function timeline(msPerSecond: number, draft: Draft): Timeline {
   const environment = scaled(msPerSecond, states(draft.states));
   return {
     action: draft.action,
+    failsCheck: draft.failsCheck ?? false,
     states: environment,
     preCheckMs: 4 * msPerSecond,
     endMs: environment.at(-1)?.[0] ?? 0,
@@ -77,6 +79,17 @@ export function buildError(services: readonly EstateService[], msPerSecond: numb
       const before = isBuilt(service) ? '0 DEPLOYMENT_QUEUED, 6 BUILDING' : '0 DEPLOYMENT_QUEUED';
       return [service, `${before}, 60 ${service === failing ? 'BUILD_ERROR' : 'CANCELED'}`];
     }),
+    pods: [],
+  });
+}
+
+/** The platform may not read the first source any more: its check before the first stage ends the deployment. */
+export function checkError(services: readonly EstateService[], msPerSecond: number): Timeline {
+  return timeline(msPerSecond, {
+    action: 'DEPLOY',
+    failsCheck: true,
+    states: '0 DEPLOYMENT_QUEUED, 5 DEPLOYMENT_ERROR',
+    services: services.map((service) => [service, '0 DEPLOYMENT_QUEUED, 5 CANCELED']),
     pods: [],
   });
 }

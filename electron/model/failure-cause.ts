@@ -14,14 +14,17 @@ function best(lines: readonly LogLine[]): LogLine | undefined {
   return own.find((line) => line.error?.hint) ?? own[0] ?? lines[0];
 }
 
+/** Checks before anything is built: when they fail, nothing is deployed and no service says why. */
+const CHECKS: readonly (string | null)[] = ['PreCheck', 'ValidateSystemRequirements', 'ValidateApiInput'];
+
 /**
  * The cause told by a deployment's log, oldest line first; null when no line tells one. Lines of the services that failed
- * count before those of others. `executionId` leaves out lines of other runs.
+ * count before those of the checks, and those before all others. `executionId` leaves out lines of other runs.
  */
 export function failureCause(lines: readonly LogLine[], failedServiceIds: readonly string[], executionId: string | null): Cause | null {
   const errors = lines.filter((line) => tellsCause(line) && (executionId === null || (line.executionId ?? executionId) === executionId));
   const ofFailed = errors.filter((line) => line.senderId !== null && failedServiceIds.includes(line.senderId));
-  const line = best(ofFailed) ?? best(errors);
+  const line = best(ofFailed) ?? best(errors.filter(({ step }) => CHECKS.includes(step))) ?? best(errors);
   if (!line) return null;
   const isService = line.senderId !== null && !['Environment', 'TaskManager'].includes(line.senderKind);
   return {

@@ -83,6 +83,8 @@ export interface EnvironmentDeployments {
 export interface StagesReport {
   /** How long the platform's checks before the first stage took; null while they run, or when not said. */
   readonly preCheckMs: number | null;
+  /** How they ended, as sent; open, "" when not said. */
+  readonly preCheckStatus: string;
   /** In the order they are deployed in. */
   readonly stages: readonly StageReport[];
 }

@@ -60,14 +60,21 @@ function dated(stages: readonly Omit<Stage, 'since'>[], begunAt: Instant | null)
   });
 }
 
+/** The platform's checks before the first stage: a stage of their own only where they end the deployment. */
+const PRE_CHECK = 'PRE-CHECK';
+export const isPreCheck = ({ name }: Pick<Stage, 'name'>): boolean => name === PRE_CHECK;
+
 /** The stages of a deployment that began at `at`, as it was told; `services` have their deployments already. */
-export function stagesFrom({ stages, preCheckMs }: StagesReport, services: readonly Named[], at: Instant | null): readonly Stage[] {
+export function stagesFrom(report: StagesReport, services: readonly Named[], at: Instant | null): readonly Stage[] {
+  const { stages, preCheckMs, preCheckStatus } = report;
   const byId = new Map(services.map((service) => [service.id, service]));
   const undated = stages.map((stage) => {
     const parts = partsOf(stage, byId);
     return { name: stage.name, status: statusOf(stage.status, parts), durationMs: stage.durationMs, services: parts };
   });
-  return dated(undated, at === null || preCheckMs === null ? null : at + preCheckMs);
+  const after = dated(undated, at === null || preCheckMs === null ? null : at + preCheckMs);
+  if (preCheckStatus !== 'ERROR') return after;
+  return [{ name: PRE_CHECK, status: 'error', since: at, durationMs: preCheckMs, services: [] }, ...after];
 }
 
 /** The stages of an earlier deployment, from the history: how long each took, and each service's part. */

@@ -29,7 +29,7 @@ const STEPS: readonly (readonly [RegExp, string])[] = [
   [/^Delete/, 'Delete'],
   [/^Cancel/, 'Cancel'],
   [/^Execut/, 'Run'],
-  [/^PreCheck/, 'Pre-check'],
+  [/^(PreCheck|Validate)/, 'Pre-check'],
 ];
 function stepText(step: string): string {
   return STEPS.find(([pattern]) => pattern.test(step))?.[1] ?? plainLine(step, STEP);

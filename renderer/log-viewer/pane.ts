@@ -2,7 +2,7 @@
 // earlier deployment it shows what the history tells, once that was asked for.
 import type { LogPlace } from '../../electron/contract/log-batch.ts';
 import type { PastRun } from '../../electron/model/past-run.ts';
-import { currentStage, stageName, type Stage } from '../../electron/model/stages.ts';
+import { currentStage, isPreCheck, stageName, type Stage } from '../../electron/model/stages.ts';
 import { durationText } from '../../electron/model/wording.ts';
 import { progressText } from '../../electron/model/wording-progress.ts';
 import type { Environment, Instant, Service, World } from '../../electron/model/world.ts';
@@ -51,16 +51,21 @@ function stageNote({ status, durationMs, since }: Stage, now: Instant): string {
   return status === 'ongoing' && since !== null ? `for ${durationText(Math.max(0, now - since))}` : STAGE_WORDS[status];
 }
 
+/** "Stage 2: Job". */
+const stageTitle = (stage: Stage, number: number): string =>
+  `Stage ${number}: ${stageName(stage).replace(/^Default (.)/, (_, first: string) => first.toUpperCase())}`;
+
 function groupsOf(
   stages: readonly Stage[],
   stepsFor: (part: Stage['services'][number]) => ServiceSteps,
   now: Instant,
 ): readonly PaneGroup[] {
   const current = currentStage(stages);
+  const numbered = stages.filter((stage) => stage.status !== 'skipped' && !isPreCheck(stage));
   return stages
     .filter(({ status }) => status !== 'skipped')
-    .map((stage, index) => ({
-      title: `Stage ${index + 1}: ${stageName(stage).replace(/^Default (.)/, (_, first: string) => first.toUpperCase())}`,
+    .map((stage) => ({
+      title: isPreCheck(stage) ? stageName(stage) : stageTitle(stage, numbered.indexOf(stage) + 1),
       note: stageNote(stage, now),
       isCurrent: stage === current?.stage && stage.status === 'ongoing',
       isFailed: stage.status === 'error',

@@ -96,3 +96,26 @@ test('Enter goes to the first match although nothing is counted yet', async ({ a
     await expect(log.getByRole('search').getByRole('status')).toHaveText(/^1 of \d+$/);
   }
 });
+
+test.describe('a deployment that its pre-check ends', () => {
+  test.use({ scenario: 'pre-check', speed: 4 });
+
+  test('is told with the cause of the check, and its log stands there', async ({ app, desktop }, info) => {
+    const notice = await desktop.notice((one) => one.summary.includes('DEPLOYMENT ERROR'));
+    expect(notice.body).toMatch(/^Pre-check: the git repository of api cannot be read/);
+    const opened = app.waitForEvent('window');
+    desktop.invoke(notice);
+    const log = await opened;
+    await expect(log.locator('.line.bad.now')).toBeInViewport();
+    await expect(log.locator('.line.bad.now')).toContainText('the git repository of api cannot be read');
+    await expect(log.locator('.why', { hasText: 'Hint' })).toBeInViewport();
+    await expect(log.locator('.why', { hasText: 'Authentication failed' })).toBeVisible();
+    const stages = log.getByRole('navigation', { name: 'Stages and services of this deployment' });
+    await expect(stages.getByRole('heading', { name: 'Pre-check' })).toBeVisible();
+    await expect(log.locator('h1 ~ .cause')).toContainText('cannot be read');
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await log.emulateMedia({ colorScheme });
+      await info.attach(`pre-check-${colorScheme}`, { body: await log.screenshot(), contentType: 'image/png' });
+    }
+  });
+});

@@ -1,5 +1,5 @@
 // Deployment state of environments and services, as REST says it and as the socket `/deployment/status` does.
-import type { DeploymentReport, EnvironmentDeployments, StageReport } from '../../model/report.ts';
+import type { DeploymentReport, EnvironmentDeployments, StageReport, StagesReport } from '../../model/report.ts';
 import type { DeploymentStep } from '../../model/world.ts';
 import type { WireResults } from '../wire/discovery.ts';
 import type {
@@ -88,7 +88,10 @@ function stageReport(raw: Raw<keyof WireStageStatuses>): StageReport {
 }
 
 type WirePreCheck = NonNullable<WireStatusesWithStages['pre_check_stage']>;
-const preCheckMs = (value: unknown): number | null => secondsToMs(part<keyof WirePreCheck>(value).total_duration_sec);
+function preCheck(value: unknown): Pick<StagesReport, 'preCheckMs' | 'preCheckStatus'> {
+  const raw = part<keyof WirePreCheck>(value);
+  return { preCheckMs: secondsToMs(raw.total_duration_sec), preCheckStatus: text(raw.status) };
+}
 
 /**
  * `/environment/{e}/statuses` (services by kind) or `statusesWithStages` and the socket's frames (by stage and kind).
@@ -102,7 +105,7 @@ export function environmentDeployments(value: unknown): EnvironmentDeployments |
   return {
     environment,
     services: [...serviceDeployments(raw), ...staged],
-    staged: Array.isArray(raw.stages) ? { stages: each(raw.stages, stageReport), preCheckMs: preCheckMs(raw.pre_check_stage) } : null,
+    staged: Array.isArray(raw.stages) ? { stages: each(raw.stages, stageReport), ...preCheck(raw.pre_check_stage) } : null,
   };
 }
 

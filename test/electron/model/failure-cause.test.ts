@@ -30,6 +30,17 @@ describe('the cause of a failed deployment', () => {
       hint: 'do this',
     });
   });
+  test('is the check before the deployment when no failed service speaks, before what others say', () => {
+    const check = broken('no access', { senderId: 'e', senderKind: 'TaskManager', sender: 'engine', step: 'PreCheck' });
+    const lines = [broken('other', { senderId: 'web' }, 'a hint'), check];
+    expect(failureCause(lines, ['api'], 'x1')).toMatchObject({
+      message: 'no access',
+      step: 'PreCheck',
+      serviceId: null,
+      lineKey: check.key,
+    });
+    expect(failureCause([...lines, broken('mine')], ['api'], 'x1')).toMatchObject({ message: 'mine' });
+  });
   test('is the first error at all when no failed service speaks', () => {
     const lines = [broken('pre-check', { senderId: 'e', senderKind: 'Environment', sender: 'production' })];
     expect(failureCause(lines, ['api'], 'x1')).toMatchObject({ message: 'pre-check', serviceId: null, serviceName: null });

@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { StagesReport } from '../../../electron/model/report.ts';
-import { currentStage, pastStages, stageName, stagesFrom, type Stage, type StageStatus } from '../../../electron/model/stages.ts';
+import {
+  currentStage,
+  isPreCheck,
+  pastStages,
+  stageName,
+  stagesFrom,
+  type Stage,
+  type StageStatus,
+} from '../../../electron/model/stages.ts';
 import { aDeployment, aService, T0 } from '../../support/a-world.ts';
 
 const S = 1000;
@@ -23,6 +31,7 @@ describe('the stages of a deployment under way', () => {
   ];
   const report: StagesReport = {
     preCheckMs: 4 * S,
+    preCheckStatus: 'SUCCESS',
     stages: [told('DONE', 0, 'pg'), told('DONE', 20 * S, 'migrate'), told('ONGOING', null, 'api'), told('QUEUED', null, 'api')],
   };
 
@@ -45,15 +54,23 @@ describe('the stages of a deployment under way', () => {
     );
     expect(stagesFrom({ ...report, ...more }, services, at).find((one) => one.status === 'ongoing')?.since).toBeNull();
   });
+  test('begin with the check before them only where that ended the deployment', () => {
+    const [check, ...rest] = stagesFrom({ ...report, preCheckStatus: 'ERROR' }, services, T0);
+    expect(check).toMatchObject({ status: 'error', since: T0, durationMs: 4 * S, services: [] });
+    expect(rest).toEqual(stagesFrom(report, services, T0));
+    expect([check, ...rest].map((one) => one !== undefined && isPreCheck(one))).toEqual([true, false, false, false, false]);
+  });
   test('name nothing of a service that nobody knows', () => {
-    expect(stagesFrom({ preCheckMs: 0, stages: [told('ONGOING', null, 'stranger')] }, services, T0)).toMatchObject([{ services: [] }]);
+    expect(stagesFrom({ preCheckMs: 0, preCheckStatus: '', stages: [told('ONGOING', null, 'stranger')] }, services, T0)).toMatchObject([
+      { services: [] },
+    ]);
   });
   test.each([
     ['CANCELED', 'cancelled'],
     ['ERROR', 'error'],
     ['constructor', 'unknown'],
   ])('%s is read as %s', (raw, status) => {
-    expect(stagesFrom({ preCheckMs: 0, stages: [told(raw, null, 'api')] }, services, T0)).toMatchObject([{ status }]);
+    expect(stagesFrom({ preCheckMs: 0, preCheckStatus: '', stages: [told(raw, null, 'api')] }, services, T0)).toMatchObject([{ status }]);
   });
 });
 

@@ -215,7 +215,11 @@ describe('deployment states', () => {
     expect(known.world.services['api']?.deployment?.label).toBe('DEPLOYING');
   });
   test('bring their stages, which stay while a reading says nothing of stages, and go with their execution', () => {
-    const staged = { preCheckMs: 4_000, stages: [{ name: '1.JOBS', status: 'ONGOING', durationMs: null, serviceIds: ['api'] }] };
+    const staged = {
+      preCheckMs: 4_000,
+      preCheckStatus: 'SUCCESS',
+      stages: [{ name: '1.JOBS', status: 'ONGOING', durationMs: null, serviceIds: ['api'] }],
+    };
     const told = (more: Partial<EnvironmentDeployments>): MonitorEvent => ({
       kind: 'deployments',
       environmentId: 'prod',

@@ -135,3 +135,13 @@ test('of an earlier deployment shows what the history tells, also services that 
   expect(before.groups[0]?.services.every(({ mark, note }) => mark === null && note === '')).toBe(true);
   expect(groups(pane({ place, run: { ...run, stages: [] } }))).toEqual(groups(before));
 });
+
+test('names the check that ended a deployment before its stages, which keep their numbers', () => {
+  const stages = [
+    stage('PRE-CHECK', 'error', [], { durationMs: 4000 }),
+    stage('3.DEFAULT APPLICATION', 'cancelled', [part('api', 'CANCELED')]),
+  ];
+  const [check, first] = pane({ environment: { stages } }).groups;
+  expect(check).toMatchObject({ title: 'Pre-check', note: '4 s', isFailed: true, services: [] });
+  expect(first).toMatchObject({ title: 'Stage 1: Application', isFailed: false });
+});

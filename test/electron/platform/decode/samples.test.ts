@@ -160,6 +160,7 @@ describe('deployment state', () => {
   test('of a failed build tells each stage, where the reading has stages', () => {
     expect(environmentDeployments(SAMPLES['short-env-build-error'])?.staged).toEqual({
       preCheckMs: 4000,
+      preCheckStatus: 'SUCCESS',
       stages: [{ name: '3.DEFAULT APPLICATION', status: 'ERROR', durationMs: null, serviceIds: [API, WEB] }],
     });
     expect(environmentDeployments(SAMPLES['short-env-statuses'])?.staged).toBeNull();
