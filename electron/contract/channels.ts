@@ -73,7 +73,7 @@ export interface ConnectRequest {
 /** What the main window is opened for: an environment to unfold and scroll to, or the history. */
 export type Revealed = { readonly kind: 'environment'; readonly environmentId: string } | { readonly kind: 'history' };
 /** Where a log window that is open already is to stand now. */
-export type RevealedLine = { readonly kind: 'line' } & Pick<LogPlace, 'serviceId' | 'lineKey'>;
+type RevealedLine = { readonly kind: 'line' } & Pick<LogPlace, 'serviceId' | 'lineKey'>;
 
 /** What main sends unasked. The port of a log window comes by `logPort` with a MessagePort and null. */
 export interface Pushes {

@@ -15,7 +15,7 @@ function best(lines: readonly LogLine[]): LogLine | undefined {
 }
 
 /** Checks before anything is built: when they fail, nothing is deployed and no service says why. */
-const CHECKS: readonly (string | null)[] = ['PreCheck', 'ValidateSystemRequirements', 'ValidateApiInput'];
+const CHECKS: ReadonlySet<string | null> = new Set(['PreCheck', 'ValidateSystemRequirements', 'ValidateApiInput']);
 
 /**
  * The cause told by a deployment's log, oldest line first; null when no line tells one. Lines of the services that failed
@@ -24,7 +24,7 @@ const CHECKS: readonly (string | null)[] = ['PreCheck', 'ValidateSystemRequireme
 export function failureCause(lines: readonly LogLine[], failedServiceIds: readonly string[], executionId: string | null): Cause | null {
   const errors = lines.filter((line) => tellsCause(line) && (executionId === null || (line.executionId ?? executionId) === executionId));
   const ofFailed = errors.filter((line) => line.senderId !== null && failedServiceIds.includes(line.senderId));
-  const line = best(ofFailed) ?? best(errors.filter(({ step }) => CHECKS.includes(step))) ?? best(errors);
+  const line = best(ofFailed) ?? best(errors.filter(({ step }) => CHECKS.has(step))) ?? best(errors);
   if (!line) return null;
   const isService = line.senderId !== null && !['Environment', 'TaskManager'].includes(line.senderKind);
   return {

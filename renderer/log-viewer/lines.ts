@@ -47,10 +47,10 @@ interface Growing {
 
 function addChunk(to: Growing, chunk: Chunk, from: number, log: KeptLog, options: LayoutOptions): void {
   const { first, batch, shape } = chunk;
-  const isShown = shownIn(batch, options.filter, first);
+  const isWanted = shownIn(batch, options.filter, first);
   const hasUnfolded = options.unfolded.size > 0;
   for (let index = Math.max(0, from - first); index < batch.count; index += 1) {
-    if (isShown && !isShown(index)) continue;
+    if (isWanted && !isWanted(index)) continue;
     const number = first + index;
     while (to.notes < log.notes.length && (log.notes[to.notes]?.before ?? 0) <= number) [to.notes, to.row] = [to.notes + 1, to.row + 1];
     const explained = hasUnfolded ? options.unfolded.get(number) : undefined;

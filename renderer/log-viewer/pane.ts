@@ -47,7 +47,7 @@ const STAGE_WORDS: Readonly<Record<Stage['status'], string>> = {
 };
 /** How long a stage took, or takes already; else how it stands. */
 function stageNote({ status, durationMs, since }: Stage, now: Instant): string {
-  if (durationMs !== null) return durationText(durationMs);
+  if (durationMs !== null && !(status === 'cancelled' && durationMs === 0)) return durationText(durationMs);
   return status === 'ongoing' && since !== null ? `for ${durationText(Math.max(0, now - since))}` : STAGE_WORDS[status];
 }
 

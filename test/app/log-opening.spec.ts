@@ -23,7 +23,7 @@ function failedRun(log: Page): Promise<{ readonly environmentId: string; readonl
   return log.evaluate(async () => {
     const packed = await window.qoveryTray.ask('snapshot', null);
     const { state } = (typeof packed === 'string' ? (JSON.parse(packed) as { value: Snapshot }) : { value: null as never }).value;
-    const [failed] = Object.values(state.world.environments).filter(({ failure }) => failure !== null);
+    const failed = Object.values(state.world.environments).find(({ failure }) => failure !== null);
     return { environmentId: failed?.id ?? '', executionId: failed?.failure?.executionId ?? '' };
   });
 }

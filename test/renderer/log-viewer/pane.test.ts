@@ -139,9 +139,9 @@ test('of an earlier deployment shows what the history tells, also services that 
 test('names the check that ended a deployment before its stages, which keep their numbers', () => {
   const stages = [
     stage('PRE-CHECK', 'error', [], { durationMs: 4000 }),
-    stage('3.DEFAULT APPLICATION', 'cancelled', [part('api', 'CANCELED')]),
+    stage('3.DEFAULT APPLICATION', 'cancelled', [part('api', 'CANCELED')], { durationMs: 0 }),
   ];
   const [check, first] = pane({ environment: { stages } }).groups;
   expect(check).toMatchObject({ title: 'Pre-check', note: '4 s', isFailed: true, services: [] });
-  expect(first).toMatchObject({ title: 'Stage 1: Application', isFailed: false });
+  expect(first).toMatchObject({ title: 'Stage 1: Application', note: 'cancelled', isFailed: false });
 });
