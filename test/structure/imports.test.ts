@@ -37,7 +37,7 @@ const ZONES: Readonly<Record<string, readonly string[]>> = {
     'types:electron',
   ],
   'electron/switches.ts': [],
-  // What app.ts is made of, part by part; it alone imports them.
+  // What app.ts is made of, part by part; it alone imports them, but for the first, which main.ts shows before.
   'electron/parts': ['electron'],
   'electron/app.ts': ['electron'],
   'electron/main.ts': ['electron'],
@@ -51,6 +51,9 @@ const ZONES: Readonly<Record<string, readonly string[]>> = {
 
 /** Nobody imports the composition root; main.ts alone imports app.ts, and app.ts alone what it is made of. */
 const ROOTS: ReadonlySet<string> = new Set(['electron/app.ts', 'electron/main.ts']);
+
+/** The icon is shown before app.ts is loaded: main.ts shows it, and hands it on. */
+const FIRST = 'electron/parts/first-face.ts';
 
 /** The only files that may import the package `electron`; everything else runs in plain Node. */
 const ELECTRON =
@@ -66,6 +69,7 @@ function zoneOf(file: string): string | undefined {
 
 function isAllowed(file: string, zone: string, { target, isTypeOnly }: Import): boolean {
   if (ROOTS.has(target)) return file === 'electron/main.ts' && target === 'electron/app.ts';
+  if (target === FIRST && file === 'electron/main.ts') return true;
   if (isIn(target, 'electron/parts')) return file === 'electron/app.ts' || isIn(file, 'electron/parts');
   if (isIn(target, zone) && zone.includes('/')) return true;
   return (ZONES[zone] ?? []).some((entry) =>
