@@ -6,15 +6,11 @@ import { serve } from './bridge/serve.ts';
 import { connect } from './connect.ts';
 import { readRun, recordRun } from './log-stream/flight-recorder.ts';
 import { openLogStream } from './log-stream/log-stream.ts';
-import { NO_MACHINE } from './model/machine.ts';
-import { NO_ODDITIES } from './model/oddities.ts';
-import { NO_REQUESTS } from './model/requests.ts';
-import { EMPTY_WORLD } from './model/world.ts';
 import { createMonitor } from './monitor/monitor.ts';
 import { demoPlatform } from './parts/demo-platform.ts';
 import { faces } from './parts/faces.ts';
+import type { FirstFace } from './parts/first-face.ts';
 import { openHistory } from './parts/own-history.ts';
-import { openLog } from './parts/own-log.ts';
 import { openWindows } from './parts/own-windows.ts';
 import { signIn } from './parts/sign-in.ts';
 import { systemClock as clock } from './parts/system-clock.ts';
@@ -27,7 +23,6 @@ import { openToldFile } from './store/told-file.ts';
 import type { PlatformAddress, Switches } from './switches.ts';
 import { setApplicationMenu } from './system/application-menu.ts';
 import { followCircumstances } from './system/circumstances.ts';
-import { onCrash } from './system/crash.ts';
 import { createGlobalShortcut } from './system/global-shortcut.ts';
 import { createLoginItem } from './system/login-item.ts';
 import { readMachine, showFile } from './system/machine.ts';
@@ -36,14 +31,12 @@ import { onWake } from './system/power.ts';
 import { openExternal } from './windows/hardening.ts';
 
 /** What was built and lies beside the bundled main process. */
-const here = import.meta.dirname;
-const assets = path.join(here, '../assets');
-const files = {
-  rendererFolder: path.join(here, '../renderer'),
-  preload: path.join(here, 'bridge/preload.cjs'),
+const filesIn = (assets: string) => ({
+  rendererFolder: path.join(import.meta.dirname, '../renderer'),
+  preload: path.join(import.meta.dirname, 'bridge/preload.cjs'),
   icon: path.join(assets, 'app/icon.png'),
   overlayFolder: path.join(assets, 'overlay'),
-};
+});
 
 export interface RunningApp {
   /** Finds out who is signed in; resolves once that is known. A locked keyring may keep a person waiting here. */
@@ -54,35 +47,17 @@ export interface RunningApp {
   stop(): void;
 }
 
-/** Builds everything and joins it; nothing is asked of the platform before `start`. */
-export function buildApp(switches: Switches, address: PlatformAddress): RunningApp {
-  const folder = app.getPath('userData');
-  let secrets = (): readonly string[] => (address.token === null ? [] : [address.token]);
-  const { log, file: logFile, stop: closeLog } = openLog(folder, () => secrets());
-  const stopCrash = onCrash(log);
+/** Builds everything behind the icon and joins it; nothing is asked of the platform before `start`. */
+export function buildApp(switches: Switches, address: PlatformAddress, first: FirstFace): RunningApp {
+  const { folder, assets, log, logFile } = first;
   const demo = demoPlatform(switches);
   const { account, platform, traffic, oddities } = signIn(address, folder, clock, log, () => demo.start());
-  const ofEnvironment = secrets();
-  secrets = () => [...account.secrets(), ...ofEnvironment];
-  const saved = openSavedLogs(folder, log.scope('saved-logs'), () => secrets());
-  const settings = withLoginSetting(openSettingsFile(folder, log), createLoginItem());
-  const { windows, push, isOurs } = openWindows(folder, files, () => settings.current(), log);
-  const world = { ...EMPTY_WORLD, phase: 'connecting' } as const;
-  const { consoleUrl } = address;
-  const initial = {
-    world,
-    account: account.state(),
-    settings: settings.current(),
-    hints: settings.problems(),
-    consoleUrl,
-    requests: NO_REQUESTS,
-    oddities: NO_ODDITIES,
-    machine: NO_MACHINE,
-    shortcut: 'off' as const,
-    commandRuns: [],
-    historyVersion: 0,
-  };
-  const publisher = createPublisher({ initial, clock, send: (patch) => push.state(patch) });
+  first.alsoSecret(() => account.secrets());
+  const secrets = (): readonly string[] => first.secrets();
+  const saved = openSavedLogs(folder, log.scope('saved-logs'), secrets);
+  const settings = withLoginSetting(openSettingsFile(folder, log, first.foundSettings), createLoginItem());
+  const { windows, push, isOurs } = openWindows(folder, filesIn(assets), () => settings.current(), log);
+  const publisher = createPublisher({ initial: first.state, clock, send: (patch) => push.state(patch) });
   const monitor = createMonitor({
     platform,
     clock,
@@ -91,8 +66,8 @@ export function buildApp(switches: Switches, address: PlatformAddress): RunningA
     note: (found) => oddities.note(found),
     requests: () => traffic.requests(),
   });
-  const history = openHistory({ folder, log, secrets: () => secrets(), clock, platform });
-  const { tray, notifier, askNotificationServer } = faces(switches, assets, clock, log);
+  const history = openHistory({ folder, log, secrets, clock, platform });
+  const { tray, notifier, askNotificationServer } = faces(switches, first, clock);
   const ownCommand = createOwnCommand(clock);
   const stopMenu = setApplicationMenu();
   const shortcut = createGlobalShortcut();
@@ -140,10 +115,8 @@ export function buildApp(switches: Switches, address: PlatformAddress): RunningA
     () => monitor.stop(),
     () => publisher.stop(),
     () => notifier.stop(),
-    () => tray.stop(),
     () => shortcut.stop(),
     stopMenu,
-    stopCrash,
   ];
   return {
     async start() {
@@ -159,7 +132,6 @@ export function buildApp(switches: Switches, address: PlatformAddress): RunningA
     stop() {
       for (const stop of stops) stop();
       void demo.stop();
-      closeLog();
     },
   };
 }

@@ -1,10 +1,13 @@
-// Electron's life: one instance, ready, quit. What the app is made of stands in app.ts.
+// Electron's life: one instance, ready, quit. The icon comes first (parts/first-face.ts); what else the app is made of stands
+// in app.ts and is loaded behind it.
 import { app } from 'electron';
-import { buildApp, type RunningApp } from './app.ts';
+import type { RunningApp } from './app.ts';
+import { showFirstFace, type FirstFace } from './parts/first-face.ts';
 import { addressFrom, switchesFrom, TOKEN_VARIABLES } from './switches.ts';
 import { isOnlyInstance } from './system/only-instance.ts';
 import { registerScheme } from './windows/pages.ts';
 
+let first: FirstFace | undefined;
 let running: RunningApp | undefined;
 
 /**
@@ -17,11 +20,19 @@ function saveMemory(): void {
   app.commandLine.appendSwitch('enable-features', 'NetworkServiceInProcess2');
 }
 
-async function start(): Promise<void> {
+/** Shows the icon, then loads and builds what lies behind it. */
+async function build(): Promise<RunningApp> {
   const address = addressFrom(process.env);
   for (const name of TOKEN_VARIABLES) delete process.env[name]; // programs that we start, the browser above all, need not know it
-  running = buildApp(switchesFrom(process.argv.slice(1)), address);
-  await running.start();
+  first = showFirstFace(address);
+  const { buildApp } = await import('./app.ts');
+  running = buildApp(switchesFrom(process.argv.slice(1)), address, first);
+  return running;
+}
+
+function stop(): void {
+  running?.stop();
+  first?.stop();
 }
 
 registerScheme();
@@ -31,14 +42,16 @@ if (!isOnlyInstance()) {
   process.stderr.write('Qovery Tray is already running; its window is shown.\n');
   app.quit();
 } else {
-  app.on('second-instance', () => running?.showAgain());
-  app.on('activate', () => running?.showOverview());
+  // Not a top-level await: `ready` comes only after this module has finished loading.
+  const built = app.whenReady().then(build);
+  built.then((one) => one.start()).catch(fail);
+  const act = (what: 'showAgain' | 'showOverview') => (): void => void built.then((one) => one[what]());
+  app.on('second-instance', act('showAgain'));
+  app.on('activate', act('showOverview'));
   app.on('window-all-closed', () => undefined); // the tray stays
-  app.on('will-quit', () => running?.stop());
+  app.on('will-quit', stop);
   process.once('SIGTERM', () => app.quit());
   process.once('SIGINT', () => app.quit());
-  // Not a top-level await: `ready` comes only after this module has finished loading.
-  app.whenReady().then(start, fail).catch(fail);
 }
 
 /** Nothing is running that could tell a person: say it where a terminal would see it, and end. */

@@ -1,11 +1,11 @@
 // Tray and notifications: what a person sees without opening anything.
-import type { Log } from '../log.ts';
 import type { Clock } from '../model/clock.ts';
 import type { ServerAnswer } from '../model/notification-server.ts';
 import { createNotifier, type Notifier } from '../notifications/notifier.ts';
 import type { Switches } from '../switches.ts';
 import { askNotificationServer } from '../system/notification-server.ts';
-import { createTray } from '../tray/tray.ts';
+import type { TrayPart } from '../tray/tray.ts';
+import type { FirstFace } from './first-face.ts';
 
 /** In the demo each change is a line on the terminal, for machines without a display. */
 function teller({ demo }: Switches): (line: string) => void {
@@ -17,15 +17,15 @@ function teller({ demo }: Switches): (line: string) => void {
 }
 
 interface Faces {
-  readonly tray: ReturnType<typeof createTray>;
+  readonly tray: TrayPart;
   readonly notifier: Notifier;
   readonly askNotificationServer: () => Promise<ServerAnswer>;
 }
 
 /** Tray and notifications. What they show is said on the terminal in the demo, too: a notice that stands there counts as shown. */
-export function faces(switches: Switches, assets: string, clock: Clock, log: Log): Faces {
+export function faces(switches: Switches, { tray, assets, log }: FirstFace, clock: Clock): Faces {
   const ask = askNotificationServer;
-  const [tray, notifier] = [createTray({ assets, log }), createNotifier({ assets, clock, log, ask })];
+  const notifier = createNotifier({ assets, clock, log, ask });
   const [sayTray, sayNotice] = [teller(switches), teller(switches)];
   return {
     tray: {

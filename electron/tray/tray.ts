@@ -9,6 +9,7 @@ import { createTrayIcons } from './tray-icons.ts';
 
 export interface TrayPart {
   show(face: TrayFace): void;
+  /** What was chosen before somebody listened is told then. */
   onChoice(listener: (choice: TrayChoice) => void): void;
   /** Shows the icon anew: on Linux a tray host that came after the app learns of it only so. */
   renew(): void;
@@ -41,7 +42,8 @@ export function createTray({ assets, log }: { readonly assets: string; readonly 
   const icons = createTrayIcons(assets, (file) => log.error('no such tray icon', { file }));
   let tray: Tray | undefined;
   let menu: Menu | undefined;
-  let listener: ((choice: TrayChoice) => void) | undefined;
+  const unheard: TrayChoice[] = [];
+  let choose = (choice: TrayChoice): void => void unheard.push(choice);
   let last: TrayFace | undefined;
   const shown = { icon: '', tooltip: '', menu: '' };
 
@@ -49,7 +51,7 @@ export function createTray({ assets, log }: { readonly assets: string; readonly 
     const created = new Tray(icons(face.icon));
     shown.icon = JSON.stringify(face.icon);
     // Linux does not say where the icon lies.
-    created.on('click', (_, icon) => listener?.(process.platform === 'linux' ? { kind: 'open' } : { kind: 'open-beside', icon }));
+    created.on('click', (_, icon) => choose(process.platform === 'linux' ? { kind: 'open' } : { kind: 'open-beside', icon }));
     // On macOS a menu that is set takes the click for itself; so it is opened by hand there.
     if (isMac) created.on('right-click', () => menu && created.popUpContextMenu(menu));
     return created;
@@ -58,7 +60,7 @@ export function createTray({ assets, log }: { readonly assets: string; readonly 
     const content = JSON.stringify(items);
     if (content === shown.menu) return;
     shown.menu = content;
-    menu = Menu.buildFromTemplate(templateOf(items, (choice) => listener?.(choice)));
+    menu = Menu.buildFromTemplate(templateOf(items, (choice) => choose(choice)));
     if (!isMac) onto.setContextMenu(menu);
   };
 
@@ -81,8 +83,9 @@ export function createTray({ assets, log }: { readonly assets: string; readonly 
       Object.assign(shown, { icon: '', tooltip: '', menu: '' });
       show(last);
     },
-    onChoice(next) {
-      listener = next;
+    onChoice(listener) {
+      choose = listener;
+      for (const choice of unheard.splice(0)) listener(choice);
     },
     stop() {
       tray?.destroy();
