@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test } from '../support/app.ts';
 import { DesktopPeer } from '../support/desktop-peer.ts';
 import { startAgain, startPlainApp } from '../support/plain-app.ts';
@@ -85,6 +86,14 @@ test('a tray host that comes after the app gets the icon with the next start', a
   }
 });
 
-test('programs that the app starts do not inherit the token', async ({ app }) => {
-  expect(await app.evaluate(() => Object.keys(process.env).filter((name) => name.includes('TOKEN')))).toEqual([]);
+test('programs that the app starts inherit neither the token nor what is for us alone', async ({ app }) => {
+  expect(await app.evaluate(() => Object.keys(process.env).filter((name) => /TOKEN|GDK_GL/.test(name)))).toEqual([]);
+});
+
+test('no OpenGL is loaded, with a window neither', async ({ app, desktop }) => {
+  const opened = app.waitForEvent('window');
+  await desktop.click('Open');
+  await expect((await opened).getByRole('treegrid')).toBeVisible();
+  const loaded = await readFile(`/proc/${app.process().pid}/maps`, 'utf8');
+  expect(loaded.match(/\S*\/(?:lib(?:LLVM|gallium|GLX)[^/]*|[^/]*_dri\.so)$/gm) ?? []).toEqual([]);
 });
