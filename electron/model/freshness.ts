@@ -7,6 +7,8 @@ export type Freshness = 'live' | 'ageing' | 'stale' | 'unreachable' | 'agent-awa
 
 /** A socket that is down is forgiven for this long: it usually comes back. Platform.md 1.4. */
 const SOCKET_GRACE_MS = 30_000;
+/** So many polls may be missed. */
+const MISSED_POLLS = 3;
 
 /** Milliseconds since `at`; never negative, whatever the clocks say. */
 function ageMs(at: Instant, now: Instant): number {
@@ -14,17 +16,19 @@ function ageMs(at: Instant, now: Instant): number {
 }
 
 function byAge(source: Source, now: Instant): Freshness {
-  if (source.asOf === null) return ageMs(source.since, now) > Math.max(SOCKET_GRACE_MS, 3 * source.everyMs) ? 'stale' : 'waiting';
+  if (source.asOf === null)
+    return ageMs(source.since, now) > Math.max(SOCKET_GRACE_MS, MISSED_POLLS * source.everyMs) ? 'stale' : 'waiting';
   const age = ageMs(source.asOf, now);
   if (age <= 1.5 * source.everyMs) return 'live';
-  return age <= 3 * source.everyMs ? 'ageing' : 'stale';
+  return age <= MISSED_POLLS * source.everyMs ? 'ageing' : 'stale';
 }
 
 function whenDown(source: Source, now: Instant): Freshness {
-  const graceMs = source.kind === 'run' ? SOCKET_GRACE_MS : 3 * source.everyMs;
+  const graceMs = source.kind === 'run' ? SOCKET_GRACE_MS : MISSED_POLLS * source.everyMs;
   // Before its first word there is nothing to go on believing: what is wrong is said at once.
   if (source.asOf === null && source.state === 'down') return 'unreachable';
-  return ageMs(source.asOf ?? source.since, now) > graceMs ? 'unreachable' : 'ageing';
+  // A socket that was answered until it closed held what it said last, however long ago that was.
+  return ageMs(source.lostAt ?? source.asOf ?? source.since, now) > graceMs ? 'unreachable' : 'ageing';
 }
 
 /** How far one source can be believed now. */

@@ -5,7 +5,7 @@ import { assertNever, RUN_STATUSES, type RunStatus } from './status.ts';
 import type { TrayStatus } from './tray-status.ts';
 import { actionWord } from './service-extras.ts';
 import { ago, asOfText, counted, durationText, labelText, timeText } from './wording.ts';
-import { problemText, problemWord } from './wording-problem.ts';
+import { deniedOrganizations, problemText, problemWord } from './wording-problem.ts';
 import type { Usual } from './usual-duration.ts';
 import { leftText } from './wording-progress.ts';
 import type { RunReason, RunVerdict, StatusCounts } from './run-verdict.ts';
@@ -21,13 +21,19 @@ function connecting(world: World): string {
   return projects > 0 ? `Reading ${counted(projects, 'project')}…` : 'Connecting…';
 }
 
+/** Where not everything may be read, that there is nothing is not known. */
+function nothingText(world: World): string {
+  const denied = deniedOrganizations(world).length;
+  return denied === 0 ? 'No environments yet' : `No environments to see: ${counted(denied, 'organisation')} cannot be read`;
+}
+
 /** The first sentence of tooltip, menu and window, without full stop. Past tense and a time when the platform cannot be reached. */
 export function headline(status: TrayStatus, world: World, now: Instant): string {
   if (world.phase === 'signed-out') return world.problem?.kind === 'refused' ? 'The platform refused your token' : 'Not connected';
   const isPast = world.problem !== null;
   const [n, m] = [status.attention.length, status.total];
   if (m === 0 && world.problem) return problemWord(world.problem);
-  if (m === 0) return world.phase === 'connecting' ? connecting(world) : 'No environments yet';
+  if (m === 0) return world.phase === 'connecting' ? connecting(world) : nothingText(world);
   const when = isPast && status.asOf !== null ? ` at ${timeText(status.asOf, now)}` : '';
   // Not everything is read yet: that nothing needs attention is not known.
   if (n === 0 && world.phase === 'connecting' && !isPast) return connecting(world);

@@ -102,7 +102,21 @@ export function labelText(deployment: Pick<Deployment, 'label' | 'detail' | 'ton
   return deployment.tone === 'queued' && deployment.detail ? `${deployment.label} (${deployment.detail})` : deployment.label;
 }
 
-/** What sources of run status are counted as: clusters, or parts of them where the token may not see them whole. */
-export function runSourceWord(sources: readonly Pick<Source, 'id'>[]): string {
-  return sources.some(({ id }) => id.split(':').length > 2) ? 'part' : 'cluster';
+type RunSource = Pick<Source, 'id'>;
+/** How much each tells of: 2 parts of its name a cluster, 3 a project on it, 4 one environment. */
+const breadth = ({ id }: RunSource): number => id.split(':').length;
+
+/** What sources of run status are counted as: clusters, or sockets where the token may not see all clusters whole. */
+export function runSourceWord(sources: readonly RunSource[]): string {
+  return sources.some((one) => breadth(one) > 2) ? 'socket' : 'cluster';
+}
+
+/** "1 for a whole cluster, 8 for a project, 3 for an environment: the token may not see every cluster whole"; empty when it may. */
+export function narrowText(sources: readonly RunSource[]): string {
+  if (runSourceWord(sources) === 'cluster') return '';
+  const scopes = ['a whole cluster', 'a project', 'an environment'].map((scope, i) => {
+    const count = sources.filter((one) => breadth(one) === i + 2).length;
+    return count === 0 ? '' : `${count} for ${scope}`;
+  });
+  return `${scopes.filter(Boolean).join(', ')}: the token may not see every cluster whole`;
 }

@@ -59,6 +59,8 @@ export interface Source {
   readonly asOf: Instant | null;
   /** When it entered its state. */
   readonly since: Instant;
+  /** Sockets: when the connection that last spoke was lost; null or left out when it stands, or when nobody can say how long it was dead. */
+  readonly lostAt?: Instant | null;
   readonly problem: Problem | null;
   readonly nextTryAt: Instant | null;
   /** How often it is expected to speak; older than three times this is stale. Sockets: 10,000. */

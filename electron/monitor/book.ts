@@ -26,6 +26,8 @@ export interface Book {
   readonly limitedUntil: Instant;
   /** Something unknown was seen, or something known was missed: discover again soon. */
   readonly wantsDiscovery: boolean;
+  /** Discoveries in a row that named nothing of what was wanted: the next waits longer. */
+  readonly fruitless: number;
   /** Environments whose deployment is followed by an open socket. */
   readonly followed: ReadonlySet<string>;
   /** Environments whose history is to be read: they may have been deployed more than once between two readings. */
@@ -43,6 +45,7 @@ export const EMPTY_BOOK: Book = {
   failures: 0,
   limitedUntil: 0,
   wantsDiscovery: false,
+  fruitless: 0,
   followed: new Set(),
   gaps: new Set(),
   hidden: NOTHING_HIDDEN,

@@ -16,6 +16,7 @@ const sourceEarlier = (source: Source, byMs: number): Source => ({
   ...source,
   asOf: earlier(source.asOf, byMs),
   since: source.since - byMs,
+  lostAt: earlier(source.lostAt ?? null, byMs),
   nextTryAt: earlier(source.nextTryAt, byMs),
   problem: problemEarlier(source.problem, byMs),
 });

@@ -64,7 +64,11 @@ export function foldDeployments(known: Known, { environmentId, deployments: foun
   });
   const environment = withStages(withOwnWord(old, found.environment, services, now), found.staged, services);
   const world = withServices(known.world, services, [environment]);
-  return { ...known, world, toldAt: askedAt === undefined ? toldNow(known, [environmentId], now) : known.toldAt };
+  const next = { ...known, world, toldAt: askedAt === undefined ? toldNow(known, [environmentId], now) : known.toldAt };
+  return withStrangers(
+    next,
+    found.services.map(({ id }) => id),
+  );
 }
 
 /** A reading that says nothing of stages leaves them as they are. */

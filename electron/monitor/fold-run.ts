@@ -60,6 +60,12 @@ function absencesAfter(known: Known, sourceId: string, report: RunReport, now: I
   return withEntries(others, counted);
 }
 
+/** Whom the report names: environments, and services of those of which it says something new. */
+function heardOf(report: RunReport, told: readonly Told[]): readonly string[] {
+  const services = told.flatMap(({ run }) => run?.services ?? []);
+  return [...report.environments, ...services].map(({ id }) => id);
+}
+
 /** One snapshot: what it lists is as it says, what it leaves out of a listed environment is stopped. */
 export function foldRun(known: Known, sourceId: string, report: RunReport, now: Instant): Known {
   const told = report.environments.flatMap((run) => {
@@ -67,10 +73,7 @@ export function foldRun(known: Known, sourceId: string, report: RunReport, now: 
     return environment && known.runs[run.id] !== run && isOfSource(environment, sourceId) ? [{ environment, run }] : [];
   });
   const absences = absencesAfter(known, sourceId, report, now);
-  const next = withStrangers(
-    withTold(known, told),
-    report.environments.map((run) => run.id),
-  );
+  const next = withStrangers(withTold(known, told), heardOf(report, told));
   return foldAbsences(absences === known.absences ? next : { ...next, absences }, now);
 }
 

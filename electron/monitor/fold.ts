@@ -35,9 +35,11 @@ export interface Known {
   readonly hidden: Hidden;
   /** What was folded last of each environment's run state; another discovery counts it as not folded. */
   readonly runs: Readonly<Record<string, EnvironmentRun>>;
-  /** Environments that were heard of and are not named yet: the next discovery will, or they are ignored from then on. */
+  /** Environments and services that were heard of and are not named yet: the next discovery will, or they are ignored from then on. */
   readonly strangers: readonly string[];
   readonly ignored: readonly string[];
+  /** Discoveries in a row that named none of them. */
+  readonly fruitless: number;
   /** When a socket last told an environment's deployment: an answer that was asked for before that is older than it. */
   readonly toldAt: Readonly<Record<string, Instant>>;
   /** Environments that may have been deployed more than once between two readings; until their history is read. */
@@ -100,6 +102,7 @@ export const NOTHING_KNOWN: Known = {
   runs: {},
   strangers: [],
   ignored: [],
+  fruitless: 0,
   toldAt: {},
   gaps: {},
   tooWide: [],

@@ -160,6 +160,7 @@ class LiveMonitor implements Monitor {
       ...this.#book,
       followed: this.#streams.followed(),
       wantsDiscovery: this.#keeper.known().missing.length + this.#keeper.known().strangers.length > 0,
+      fruitless: this.#keeper.known().missing.length > 0 ? 0 : this.#keeper.known().fruitless,
       gaps: new Set(Object.keys(this.#keeper.known().gaps)),
       hidden: this.#keeper.known().hidden,
       economy: { ...this.#book.economy, requests: this.#parts.requests() },

@@ -70,7 +70,8 @@ function again(asked: Asked | undefined, everyMs: number): Instant {
 }
 
 function names(world: World, book: Book): readonly Dated[] {
-  const everyMs = book.wantsDiscovery ? DISCOVERY_SOON_MS : DISCOVERY_MS;
+  const soonMs = Math.min(DISCOVERY_MS, DISCOVERY_SOON_MS * 2 ** Math.min(10, book.fruitless));
+  const everyMs = book.wantsDiscovery ? soonMs : DISCOVERY_MS;
   const dated = (ask: Ask): Dated => ({ ask, dueAt: again(book.asked[askKey(ask)], everyMs) });
   const organizations = Object.keys(world.organizations)
     .filter((id) => !book.hidden.organizations.includes(id))

@@ -30,7 +30,15 @@ export function runSourceAfter(old: Source | undefined, id: string, state: Strea
   const isStillDown = state.kind === 'connecting' && old !== undefined && old.state !== 'live' && old.state !== 'connecting';
   const facts = isStillDown ? { state: old.state, problem: old.problem, nextTryAt: null } : next;
   const since = old && old.state === facts.state ? old.since : now;
-  return { id, kind: 'run', asOf: old?.asOf ?? null, since, everyMs: RUN_EVERY_MS, ...facts };
+  return { id, kind: 'run', asOf: old?.asOf ?? null, since, lostAt: lostAt(old, facts, now), everyMs: RUN_EVERY_MS, ...facts };
+}
+
+/** It held what it said until it was lost; one that stopped answering was lost nobody knows when. */
+function lostAt(old: Source | undefined, { state, problem }: Pick<Source, 'state' | 'problem'>, now: Instant): Instant | null {
+  if (!old || old.asOf === null) return null;
+  const hadSpoken = old.state === 'live' && old.asOf >= old.since;
+  if (!hadSpoken) return old.lostAt ?? null;
+  return state === 'live' || problem?.kind === 'timeout' ? null : now;
 }
 
 /** The source of a project's deployment states after it was polled, with a problem or without. */

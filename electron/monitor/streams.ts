@@ -152,6 +152,13 @@ function heardNow(parts: StreamParts, key: string): readonly MonitorEvent[] {
   return source ? [{ kind: 'source', source: { ...source, asOf: parts.now() } }] : [];
 }
 
+/** A project's socket that names all of its environments tells as much as a poll; one that names some says nothing of the others. */
+function heardOfAll(parts: StreamParts, key: string, projectId: string, told: readonly { readonly id: string }[]): readonly MonitorEvent[] {
+  const named = new Set(told.map(({ id }) => id));
+  const isWhole = Object.values(parts.world().environments).every((one) => one.projectId !== projectId || named.has(one.id));
+  return isWhole && named.size > 0 ? heardNow(parts, key) : [];
+}
+
 /** What a socket told, without what is about another place; that is noted. */
 function owned<Told extends { readonly id: string }>(
   { world, note }: StreamParts,
@@ -180,8 +187,10 @@ function follow(parts: StreamParts, wanted: Wanted, onState: (state: StreamState
         { organizationId, projectId },
         {
           onState,
-          onValue: (told) =>
-            apply({ kind: 'environment-states', reports: owned(parts, told, (one) => one.projectId === projectId), now: now() }),
+          onValue(told) {
+            const reports = owned(parts, told, (one) => one.projectId === projectId);
+            apply(...heardOfAll(parts, wanted.key, projectId, reports), { kind: 'environment-states', reports, now: now() });
+          },
         },
       );
     }

@@ -52,7 +52,10 @@ function live(world: World, status: TrayStatus, now: Instant): Footer {
   const lost = runs.filter(({ state }) => state === 'unreachable' || state === 'stale' || state === 'refused');
   const canTry = lost.some(({ state }) => state !== 'refused');
   const away = runs.filter(({ state }) => state === 'agent-away').length;
-  const refused = sourcesOf(world, 'deployment').filter((source) => source.state === 'refused').length;
+  const polls = sourcesOf(world, 'deployment');
+  const refused = polls.filter((source) => source.state === 'refused').length;
+  const unread = polls.filter((source) => ['stale', 'unreachable'].includes(freshness(source, now)));
+  const projects = counted(Object.keys(world.projects).length, 'project');
   const soonest = lost.flatMap(({ source }) => source.nextTryAt ?? []).toSorted((a, b) => a - b)[0] ?? null;
   const clusters = counted(runs.length, runSourceWord(runs.map(({ source }) => source)));
   const parts = [
@@ -61,9 +64,10 @@ function live(world: World, status: TrayStatus, now: Instant): Footer {
     canTry ? nextTry(soonest, now) : '',
     away > 0 ? `${away} of ${clusters} away` : '',
     ...deniedOrganizations(world),
-    refused > 0 ? `${refused} of ${counted(Object.keys(world.projects).length, 'project')} not permitted` : '',
+    unread.length > 0 ? `Deployments of ${unread.length} of ${projects} not read anew${reasons(unread)}` : '',
+    refused > 0 ? `${refused} of ${projects} not permitted` : '',
   ];
-  return { parts: parts.filter(Boolean), isTrouble: lost.length > 0, canTry };
+  return { parts: parts.filter(Boolean), isTrouble: lost.length + unread.length > 0, canTry: canTry || unread.length > 0 };
 }
 
 function asOf(at: Instant, now: Instant): string {
@@ -85,4 +89,17 @@ export function footerOf(world: World, status: TrayStatus, now: Instant): Footer
     return { parts, isTrouble: true, canTry: problem.kind !== 'signed-out' };
   }
   return world.phase === 'connecting' ? connecting(world) : live(world, status, now);
+}
+
+/** Nothing is there, or nothing that may be read: then who cannot be read is named. */
+export function emptyWords(world: World): { readonly shape: 'empty' | 'unknown'; readonly title: string; readonly text: string } {
+  const denied = deniedOrganizations(world);
+  const names = Object.values(world.organizations).map((one) => one.name);
+  if (denied.length > 0) {
+    const others = names.length > denied.length ? ' The others have no environments.' : '';
+    const text = `${denied.join('. ')}.${others} The app tries again within 10 minutes.`;
+    return { shape: 'unknown', title: 'No environments to see', text };
+  }
+  const title = names.length === 1 ? `${names[0] ?? ''} has no environments` : 'No environments yet';
+  return { shape: 'empty', title, text: 'They appear here by themselves within 10 minutes of being created in the Console.' };
 }

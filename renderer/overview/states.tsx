@@ -8,6 +8,7 @@ import { problemText, problemWord } from '../../electron/model/wording-problem.t
 import type { Instant, World } from '../../electron/model/world.ts';
 import { Button } from '../ui/button.tsx';
 import { StatusGlyph, type GlyphShape } from '../ui/status-glyph.tsx';
+import { emptyWords } from './screen.ts';
 import { afterEscape, type ViewStore } from './view.ts';
 
 const SKELETON: readonly (readonly number[])[] = [
@@ -106,10 +107,8 @@ interface EmptyProps {
 }
 /** The account has no environments. */
 export function Empty({ world, bridge, consoleUrl }: EmptyProps): ReactNode {
-  const names = Object.values(world.organizations).map((one) => one.name);
-  const title = names.length === 1 ? `${names[0] ?? ''} has no environments` : 'No environments yet';
   return (
-    <Middle shape="empty" title={title} text="They appear here by themselves within 10 minutes of being created in the Console.">
+    <Middle {...emptyWords(world)}>
       <Button icon="external" onClick={() => void bridge.ask('openLink', { url: consoleUrl })}>
         Open the Console
       </Button>

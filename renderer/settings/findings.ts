@@ -5,7 +5,7 @@ import { freshness, isCurrent } from '../../electron/model/freshness.ts';
 import { odditiesText } from '../../electron/model/oddities.ts';
 import { assertNever } from '../../electron/model/status.ts';
 import { problemText, problemWord } from '../../electron/model/wording-problem.ts';
-import { ago, counted, runSourceWord, timeText } from '../../electron/model/wording.ts';
+import { ago, counted, narrowText, runSourceWord, timeText } from '../../electron/model/wording.ts';
 import type { Instant, Source, World } from '../../electron/model/world.ts';
 import { machineFindings } from './machine-findings.ts';
 
@@ -53,12 +53,12 @@ const lastWord = (all: readonly Source[], now: Instant): string => {
 };
 
 /** How many of some sources speak, and why the others do not. */
-function sourcesFinding(term: string, word: string, all: readonly Source[], now: Instant): Finding {
+function sourcesFinding(term: string, word: string, all: readonly Source[], now: Instant, more = ''): Finding {
   const good = all.filter((source) => isCurrent(freshness(source, now)));
   const bad = all.filter((source) => !good.includes(source));
   const why = [...new Set(bad.map((source) => (source.problem ? problemWord(source.problem) : source.state)))];
   const counts = `${good.length} of ${counted(all.length, word)}, ${lastWord(all, now)}`;
-  return finding(term, all.length > 0 && bad.length === 0, counts, bad.length > 0 ? `The others: ${why.join(', ')}` : '');
+  return finding(term, all.length > 0 && bad.length === 0, counts, more, bad.length > 0 ? `The others: ${why.join(', ')}` : '');
 }
 
 /** Without names: the report is made to be sent on. */
@@ -99,7 +99,7 @@ export function findings(state: AppState, now: Instant): readonly Finding[] {
     finding('Platform', world.problem === null, account.apiUrl, world.problem ? problemText(world.problem, now) : 'It answers'),
     ...organizationsFinding(world),
     sourcesFinding('Deployment status, asked for', 'project', polls, now),
-    sourcesFinding('Run status, by socket', runSourceWord(sockets), sockets, now),
+    sourcesFinding('Run status, by socket', runSourceWord(sockets), sockets, now, narrowText(sockets)),
     requestsFinding(requests, now),
     ...oddFindings(oddities),
     finding(

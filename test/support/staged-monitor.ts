@@ -39,6 +39,7 @@ interface Stage {
   readonly kept: Record<string, 'CONTAINER' | 'MANAGED' | null>;
   kind: 'APPLICATION' | 'DATABASE';
   readonly run: Set<StreamListener<RunReport>>;
+  readonly project: Set<StreamListener<readonly DeploymentReport[]>>;
   /** What each socket of run status asked for, in the order they were opened: "c1", "c1 shop", "c1 shop prod". */
   readonly scopes: string[];
   /** What was odd in what was said. */
@@ -101,7 +102,10 @@ function stagedPlatform(stage: Stage): Platform {
       listener.onState({ kind: 'connecting', attempt: 1 });
       return () => stage.run.delete(listener);
     },
-    followProject: silent,
+    followProject(_, listener) {
+      stage.project.add(listener);
+      return () => stage.project.delete(listener);
+    },
     followDeployment: silent,
     followDeploymentLog: silent,
     followServiceLog: silent,
@@ -133,6 +137,7 @@ export function scene(): Scene {
     kept: {},
     kind: 'APPLICATION',
     run: new Set(),
+    project: new Set(),
     scopes: [],
     odd: [],
   };

@@ -13,6 +13,7 @@ import {
   modeText,
   ordinal,
   timeText,
+  narrowText,
   runSourceWord,
 } from '../../../electron/model/wording.ts';
 import { problemText, problemWord } from '../../../electron/model/wording-problem.ts';
@@ -95,6 +96,10 @@ describe('labels', () => {
   });
 });
 
+const withDenied = (world: World): World => ({
+  ...world,
+  organizations: { ...world.organizations, beta: { id: 'beta', name: 'Beta', problem: { kind: 'forbidden', answer: 403 } } },
+});
 describe('the headline', () => {
   const line = (world: World): string => headline(trayStatus(world, [], T0), world, T0);
   const blind = ['shop/x', 'shop/y'].map((path) => anEnvironment(path, 'UNKNOWN'));
@@ -110,6 +115,7 @@ describe('the headline', () => {
     ['two', aWorld([failed, anEnvironment('shop/b', 'ERROR'), anEnvironment('shop/c')]), '2 of 3 environments need attention'],
     ['starting', aWorld([anEnvironment('shop/a', 'STARTING'), anEnvironment('shop/b')]), '1 of 2 environments is STARTING'],
     ['none', aWorld([]), 'No environments yet'],
+    ['none that may be seen', withDenied(aWorld([])), 'No environments to see: 1 organisation cannot be read'],
     ['offline', aWorld([failed], [], { problem: { kind: 'offline', code: 'ENOTFOUND' } }), '1 of 1 environment needed attention at 14:02'],
     [
       'offline and calm',
@@ -276,6 +282,14 @@ test.each([
 
 test.each([
   [['run:c1', 'run:c2'], 'cluster'],
-  [['run:c1', 'run:c2:shop'], 'part'],
+  [['run:c1', 'run:c2:shop'], 'socket'],
   [[], 'cluster'],
 ])('sources %j are counted as a %s', (ids, word) => expect(runSourceWord(ids.map((id) => ({ id })))).toBe(word));
+test.each([
+  [['run:c1', 'run:c2'], ''],
+  [
+    ['run:c1', 'run:c2:shop', 'run:c2:docs', 'run:c3:shop:prod'],
+    '1 for a whole cluster, 2 for a project, 1 for an environment: the token may not see every cluster whole',
+  ],
+  [['run:c2:shop'], '1 for a project: the token may not see every cluster whole'],
+])('sources %j are explained as %s', (ids, text) => expect(narrowText(ids.map((id) => ({ id })))).toBe(text));

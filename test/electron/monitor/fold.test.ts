@@ -343,6 +343,40 @@ describe('an environment that nobody has named yet', () => {
   });
 });
 
+describe('a service that nobody has named yet', () => {
+  const named = { ...names.services[0], id: 'new', name: 'new', kind: 'JOB' as const };
+  const both: Discovery = { ...names, services: [...names.services, { ...names.services[1], ...named } as Discovery['services'][number]] };
+  const seen: readonly (readonly [string, MonitorEvent])[] = [
+    ['a frame of run state', run(T0, prod(service('api', 'RUNNING'), service('new', 'RUNNING')))],
+    [
+      'a reading of its environment',
+      {
+        kind: 'deployments',
+        environmentId: 'prod',
+        deployments: { environment: said('DEPLOYED'), services: [said('DEPLOYED', { id: 'new' })], staged: null },
+        now: T0,
+      },
+    ],
+  ];
+  test.each(seen)('is asked for once %s lists it, and is known from the discovery on that names it', (_, event) => {
+    const known = after(discovered, event, event);
+    expect(known.strangers).toEqual(['new']);
+    const found = after(known, { kind: 'discovery', discovery: both }, event);
+    expect([found.strangers, found.fruitless, environment(found).serviceIds]).toEqual([[], 0, ['api', 'new', 'web']]);
+  });
+  test.each(seen)('that no discovery names is ignored from then on, and the next one waits (%s)', (_, event) => {
+    const known = after(discovered, event, { kind: 'discovery', discovery: names }, event);
+    expect([known.strangers, known.ignored, known.fruitless]).toEqual([[], ['new'], 1]);
+  });
+  test('is no stranger where its environment is another cluster’s, or hidden', () => {
+    const report = { environments: [prod(service('new', 'RUNNING'))] };
+    const elsewhere: MonitorEvent = { kind: 'run', sourceId: 'run:c2', report, now: T0 };
+    expect(after(discovered, elsewhere).strangers).toEqual([]);
+    const hidden = { organizations: [], projects: ['shop'], environments: [], modes: [] };
+    expect(after(discovered, { kind: 'watching', hidden }, run(T0, prod(service('new', 'RUNNING')))).strangers).toEqual([]);
+  });
+});
+
 test('a problem stands beside what is known and erases nothing', () => {
   const known = after(discovered, { kind: 'ready' }, { kind: 'problem', problem: { kind: 'offline', code: 'X' }, nextTryAt: T0 });
   expect(known.world).toMatchObject({ phase: 'ready', problem: { kind: 'offline' }, nextTryAt: T0 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { LogLine } from '../../../electron/model/log-line.ts';
-import { aCause, aFailure, aPast } from '../../support/a-deployment.ts';
+import { aCause, aFailure, aPast, aReport } from '../../support/a-deployment.ts';
 import { T0 } from '../../support/a-world.ts';
 import { ready, S, scene, type Scene } from '../../support/staged-monitor.ts';
 
@@ -337,4 +337,44 @@ test('stopping forgets everything, ends every socket and leaves no timer; late a
   await clock.advance(100);
   expect(monitor.world()).toMatchObject({ phase: 'signed-out', environments: {} });
   expect([stage.run.size, clock.pending()]).toEqual([0, 0]);
+});
+
+test('a platform that names another unknown service in every frame is asked for names less and less often', async () => {
+  const { stage, clock } = await ready();
+  const names = async (seconds: number): Promise<number> => {
+    stage.asked.length = 0;
+    for (let second = 0; second < seconds; second += 5) {
+      const services = [{ id: `new-${clock.now()}`, state: 'RUNNING', instances: [] }];
+      for (const one of stage.run) one.onValue({ environments: [{ id: 'prod', projectId: 'shop', state: 'RUNNING', services }] });
+      await clock.advance(5 * S);
+    }
+    return stage.asked.filter((name) => name === 'discovery').length;
+  };
+  expect(await names(60)).toBe(1);
+  expect(await names(3_540)).toBeLessThan(12);
+  expect(await names(3_600)).toBe(6);
+  expect(stage.odd.length).toBeGreaterThan(100); // and it is counted
+});
+
+describe('the socket of a project', () => {
+  const asOf = ({ monitor }: Scene): number | null | undefined => monitor.world().sources['deployment:shop']?.asOf;
+  test('that names all of its environments is as good as a poll', async () => {
+    const staged = await ready();
+    const { stage, clock } = staged;
+    stage.problem = { kind: 'server-error', answer: 500, detail: '' };
+    await clock.advance(60 * S);
+    const before = asOf(staged);
+    for (const one of stage.project) one.onValue([aReport('prod', 'DEPLOYED', { executionId: 'x1' })]);
+    expect([before, asOf(staged)]).toEqual([T0, clock.now()]);
+  });
+  test('that names some of them, or another’s, says nothing of the others', async () => {
+    const staged = await ready();
+    const before = asOf(staged);
+    await staged.clock.advance(1 * S);
+    for (const one of staged.stage.project) {
+      one.onValue([]);
+      one.onValue([aReport('elsewhere', 'DEPLOYED')]);
+    }
+    expect(asOf(staged)).toBe(before);
+  });
 });

@@ -1,28 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import type { Problem } from '../../../electron/model/problem.ts';
-import { NOTHING_HIDDEN } from '../../../electron/model/watching.ts';
+
 import type { Environment, World } from '../../../electron/model/world.ts';
-import { isAccountWide, type Asked, type Book } from '../../../electron/monitor/book.ts';
+import { EMPTY_BOOK, isAccountWide, type Asked, type Book } from '../../../electron/monitor/book.ts';
 import { aboutOf, askKey, plan } from '../../../electron/monitor/schedule.ts';
 import { retryAt } from '../../../electron/monitor/setbacks.ts';
-import { FRESH_ECONOMY, overviewEveryMs } from '../../../electron/monitor/pace.ts';
+import { overviewEveryMs } from '../../../electron/monitor/pace.ts';
 import { aDeployment, anEnvironment, aService, aWorld, T0 } from '../../support/a-world.ts';
 
 const S = 1000;
 const ok = (at: number, about = ''): Asked => ({ at, outcome: 'ok', about, failures: 0 });
 function book(asked: Readonly<Record<string, Asked>> = {}, more: Partial<Book> = {}): Book {
   return {
+    ...EMPTY_BOOK,
     asked,
-    inFlight: new Set(),
-    notBefore: 0,
-    denied: null,
-    failures: 0,
-    limitedUntil: 0,
-    wantsDiscovery: false,
-    followed: new Set(),
-    gaps: new Set(),
-    hidden: NOTHING_HIDDEN,
-    economy: FRESH_ECONOMY,
     ...more,
   };
 }
@@ -111,6 +102,17 @@ describe('what to ask', () => {
     const asked = read(one());
     expect(due(one(), book(asked, { wantsDiscovery: true }), T0 + 29 * S)).toEqual([]);
     expect(due(one(), book(asked, { wantsDiscovery: true }), T0 + 30 * S)).toContain('discovery:acme');
+  });
+  test.each([
+    [1, 60],
+    [2, 120],
+    [4, 480],
+    [5, 600],
+    [1_000, 600],
+  ])('after %i discoveries that named nothing of what was unknown the next waits %i s', (fruitless, seconds) => {
+    const given = book(read(one()), { wantsDiscovery: true, fruitless });
+    expect(due(one(), given, T0 + (seconds - 1) * S)).not.toContain('discovery:acme');
+    expect(due(one(), given, T0 + seconds * S)).toContain('discovery:acme');
   });
 });
 

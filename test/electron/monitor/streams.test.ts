@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Source } from '../../../electron/model/world.ts';
 import type { StreamState } from '../../../electron/platform/platform.ts';
 import { NOTHING_HIDDEN } from '../../../electron/model/watching.ts';
 import { runSourceAfter } from '../../../electron/monitor/sources.ts';
@@ -44,6 +45,29 @@ describe('a socket of run status as a source', () => {
     ['connects for the first time', { kind: 'connecting', attempt: 1 }, { state: 'connecting' }],
   ])('%s', (_, state, expected) => {
     expect(runSourceAfter(undefined, 'run:c1', state, T0)).toMatchObject({ id: 'run:c1', asOf: null, since: T0, ...expected });
+  });
+  const lost: StreamState = { kind: 'waiting', problem: offline, nextTryAt: T0, attempt: 1 };
+  const dead: StreamState = { kind: 'waiting', problem: { kind: 'timeout', afterMs: 75_000 }, nextTryAt: T0, attempt: 1 };
+  const spoken = aSource('run', { since: T0 - 600_000, asOf: T0 - 590_000 });
+  test.each<[string, Source, StreamState, number | null]>([
+    ['is lost now, if it was answered until now', spoken, lost, T0],
+    ['was lost nobody knows when, if it stopped answering', spoken, dead, null],
+    [
+      'was lost when it was, while it is tried again',
+      { ...spoken, state: 'down', lostAt: T0 - 5_000 },
+      { kind: 'connecting', attempt: 2 },
+      T0 - 5_000,
+    ],
+    [
+      'was lost when it was, until it has spoken again',
+      { ...spoken, state: 'down', lostAt: T0 - 5_000 },
+      { kind: 'open', since: T0 },
+      T0 - 5_000,
+    ],
+    ['was lost when it was, if it is lost again before it spoke', { ...spoken, since: T0 - 1_000, lostAt: T0 - 5_000 }, lost, T0 - 5_000],
+    ['held nothing, if it never spoke', { ...spoken, asOf: null }, lost, null],
+  ])('%s', (_, old, state, lostAt) => {
+    expect(runSourceAfter(old, 'run:c1', state, T0).lostAt).toBe(lostAt);
   });
   test('stays down between two tries, since when it was lost, and remembers when it last spoke', () => {
     const down = aSource('run', { state: 'down', since: T0 - 5_000, asOf: T0 - 9_000, problem: offline });

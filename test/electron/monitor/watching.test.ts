@@ -2,8 +2,7 @@ import { expect, test } from 'vitest';
 import type { Discovery } from '../../../electron/model/report.ts';
 import { NOTHING_HIDDEN, type Hidden } from '../../../electron/model/watching.ts';
 import { fold, NOTHING_KNOWN, type Known, type MonitorEvent } from '../../../electron/monitor/fold.ts';
-import type { Asked } from '../../../electron/monitor/book.ts';
-import { FRESH_ECONOMY } from '../../../electron/monitor/pace.ts';
+import { EMPTY_BOOK, type Asked } from '../../../electron/monitor/book.ts';
 import { askKey, plan } from '../../../electron/monitor/schedule.ts';
 import { wantedStreams } from '../../../electron/monitor/streams.ts';
 
@@ -38,18 +37,7 @@ const ids = ({ world }: Known): readonly string[] => Object.keys(world.environme
 const hiddenIds = ({ world }: Known): readonly string[] => world.hidden.map((one) => one.id);
 const asks = (known: Known): readonly string[] => {
   const ok: Asked = { at: 0, outcome: 'ok', about: '', failures: 0 };
-  const book = {
-    asked: { organizations: ok },
-    inFlight: new Set<string>(),
-    notBefore: 0,
-    denied: null,
-    failures: 0,
-    limitedUntil: 0,
-    wantsDiscovery: false,
-    followed: new Set<string>(),
-    gaps: new Set<string>(),
-  };
-  return plan(known.world, { ...book, hidden: known.hidden, economy: FRESH_ECONOMY }, 1)
+  return plan(known.world, { ...EMPTY_BOOK, asked: { organizations: ok }, hidden: known.hidden }, 1)
     .due.map(askKey)
     .filter((key) => key.startsWith('overview') || key.startsWith('discovery'));
 };

@@ -3,7 +3,7 @@ import type { AppState } from '../../../electron/contract/state.ts';
 import type { Problem } from '../../../electron/model/problem.ts';
 import { trayStatus } from '../../../electron/model/tray-status.ts';
 import { EMPTY_WORLD, type Source, type World } from '../../../electron/model/world.ts';
-import { footerOf, screenOf } from '../../../renderer/overview/screen.ts';
+import { emptyWords, footerOf, screenOf } from '../../../renderer/overview/screen.ts';
 import { anEnvironment, aSource, aState, aWorld, T0 } from '../../support/a-world.ts';
 
 const offline: Problem = { kind: 'offline', code: 'ECONNREFUSED' };
@@ -85,4 +85,23 @@ test('a try can be asked for when the platform is away, not when the token is re
   expect(canTry({ ...known, problem: refused })).toBe(false);
   expect(canTry(known)).toBe(false);
   expect(canTry(from(aSource('run', { state: 'refused', problem: { kind: 'forbidden', answer: 1007 } }), deployment))).toBe(false);
+});
+
+const denied = { id: 'beta', name: 'Beta', problem: { kind: 'forbidden', answer: 403 } } as const;
+const acme = { id: 'acme', name: 'Acme' };
+const APPEAR = 'They appear here by themselves within 10 minutes of being created in the Console.';
+test.each<[string, World['organizations'], ReturnType<typeof emptyWords>]>([
+  ['the only organisation is empty', { acme }, { shape: 'empty', title: 'Acme has no environments', text: APPEAR }],
+  ['all of several are empty', { acme, gamma: { ...acme, id: 'gamma' } }, { shape: 'empty', title: 'No environments yet', text: APPEAR }],
+  [
+    'one may not be read and the others are empty',
+    { acme, beta: denied },
+    {
+      shape: 'unknown',
+      title: 'No environments to see',
+      text: 'Beta: not permitted. The others have no environments. The app tries again within 10 minutes.',
+    },
+  ],
+])('where %s, the empty list says so', (_, organizations, words) => {
+  expect(emptyWords({ ...ready, organizations })).toEqual(words);
 });

@@ -26,6 +26,14 @@ test('a socket that is down is counted out, with its reason', () => {
   expect(found.text).toContain('The others: Connection closed');
 });
 
+test('narrower sockets are counted as what they are, and why there are so many is said', () => {
+  const sources = ['run:c1', 'run:c2:shop', 'run:c2:docs'].map((id) => aSource('run', { id }));
+  const world = aWorld([anEnvironment('shop/production')], [], { sources: Object.fromEntries(sources.map((one) => [one.id, one])) });
+  expect(find('Run status', findings(aState(world), T0)).text).toBe(
+    '3 of 3 sockets, last heard just now. 1 for a whole cluster, 2 for a project: the token may not see every cluster whole',
+  );
+});
+
 test('a platform that cannot be reached is said with what to do', () => {
   const world = aWorld([], [], { problem: { kind: 'offline', code: 'ECONNREFUSED' } });
   expect(find('Platform', findings(aState(world), T0))).toMatchObject({ isGood: false });
