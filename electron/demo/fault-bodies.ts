@@ -26,6 +26,8 @@ const STRANGER = '00000000-0000-4000-8000-00000000dead';
 const TEN_MINUTES_MS = 600_000;
 const HUGE_BYTES = 3_000_000;
 
+const IS_TIME = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
+
 const isList = (value: Json): value is readonly Json[] => Array.isArray(value);
 const isFields = (value: Json): value is Fields => typeof value === 'object' && value !== null && !isList(value);
 
@@ -49,6 +51,49 @@ const withStrangeWords = (fields: Fields): Fields =>
     Object.entries(fields).map(([key, value]) => [key, WORDS.has(key) && typeof value === 'string' ? 'BRAND_NEW_THING' : value]),
   );
 const withoutOptional = (fields: Fields): Fields => Object.fromEntries(Object.entries(fields).filter(([key]) => !OPTIONAL.has(key)));
+/** What names a thing, or says where it belongs. */
+const isId = (key: string): boolean => /(^|_)ids?$/.test(key);
+const altering =
+  (change: (key: string, value: Json) => Json | undefined) =>
+  (fields: Fields): Fields =>
+    Object.fromEntries(
+      Object.entries(fields).flatMap(([key, value]) => {
+        const next = isId(key) || (typeof value === 'object' && value !== null) ? value : change(key, value);
+        return next === undefined ? [] : [[key, next]];
+      }),
+    );
+const withIdsAlone = altering(() => undefined);
+const withWrongTypes = altering((_, value) => (typeof value === 'string' ? 7 : value === null ? null : 'seven'));
+const withAbsurdValues = altering((key, value) => {
+  if (typeof value === 'number') return -value - 1;
+  return typeof value === 'string' && IS_TIME.test(value)
+    ? key.startsWith('last')
+      ? '9999-12-31T23:59:59.000Z'
+      : '1066-10-14T09:00:00.000Z'
+    : value;
+});
+const ODD_NAME = `\u202Edo\u0000mo\u001B[31m \n🚀${'x'.repeat(10_000)}`;
+const withOddNames = altering((key, value) => (key === 'name' || key.endsWith('_name') ? ODD_NAME : value));
+
+/** Lists of environments with a state say of the first victim that it is in error, whoever it belongs to. */
+function withForeigner(value: Json, victims: ReadonlySet<string>): Json {
+  const [id = STRANGER] = victims;
+  return mapped(value, (fields) =>
+    Object.fromEntries(
+      Object.entries(fields).map(([key, list]) => {
+        const first = (key === 'environments' || key === 'results') && isList(list) ? list[0] : undefined;
+        const isOther =
+          first !== undefined &&
+          isFields(first) &&
+          'state' in first &&
+          isList(list) &&
+          !list.some((one) => isFields(one) && one['id'] === id);
+        return [key, isOther ? [...list, { ...first, id, state: 'ERROR' }] : list];
+      }),
+    ),
+  );
+}
+
 const withMore = (fields: Fields): Fields => ({ ...fields, brand_new: true, x_state: 'ERROR', id_of_something: STRANGER });
 
 /** Each list of things with a state gets a stranger, like its first but with an id that nobody knows. */
@@ -61,7 +106,6 @@ const withStrangers = (fields: Fields): Fields =>
     }),
   );
 
-const IS_TIME = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 function shifted(value: Json, byMs: number): Json {
   if (isList(value)) return value.map((one) => shifted(one, byMs));
   if (isFields(value)) return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, shifted(one, byMs)]));
@@ -90,6 +134,11 @@ export function skewMs(fault: DemoFault | null): number {
 const ALTERED: Partial<Readonly<Record<DemoFault, (value: Json, victims: ReadonlySet<string>) => Json>>> = {
   'unknown-words': (value, victims) => inVictims(value, victims, withStrangeWords),
   'missing-fields': (value, victims) => inVictims(value, victims, withoutOptional),
+  'bare-fields': (value, victims) => inVictims(value, victims, withIdsAlone),
+  'wrong-types': (value, victims) => inVictims(value, victims, withWrongTypes),
+  'absurd-values': (value, victims) => inVictims(value, victims, withAbsurdValues),
+  'odd-names': (value, victims) => inVictims(value, victims, withOddNames),
+  'foreign-ids': withForeigner,
   'extra-fields': (value) => mapped(value, withMore),
   'unknown-ids': (value) => mapped(value, withStrangers),
   'frames-huge': grown,

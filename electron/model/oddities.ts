@@ -13,6 +13,8 @@ export type OddityKind =
   | 'number'
   | 'type'
   | 'entry without an id'
+  | 'entry without a state or name'
+  | 'name'
   | 'id that no list names'
   | 'id of another place';
 

@@ -10,6 +10,12 @@ test.for<readonly [DemoFault, RegExp]>([
   ['unknown-words', /deployment state.*BRAND_NEW_THING.*/],
   ['unknown-words', /run state.*BRAND_NEW_THING.*/],
   ['unknown-words', /1 service kind \(BRAND_NEW_THING\)/],
+  ['bare-fields', /entr(y|ies) without a state or name \(/],
+  ['odd-names', /1 name \(with control characters\)/],
+  ['wrong-types', /types? \(/],
+  ['absurd-values', /times? \(/],
+  ['absurd-values', /numbers? \(/],
+  ['foreign-ids', /1 id of another place \(/],
   ['unknown-ids', /1 id that no list names \(00000000-0000-4000-8000-00000000dead\)/],
 ])('%s: the doctor counts %s, and never the token', async ([fault, expected], { onTestFinished }) => {
   const platform = await startDemoPlatform({ port: 0, scenario: 'calm', seed: 1, speed: 1, fault });

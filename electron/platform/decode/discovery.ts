@@ -25,11 +25,14 @@ const KINDS = [
   'AGENTIC_WORKFLOW',
 ] as const satisfies readonly ServiceKind[];
 
+/** Its name; where the platform says none, what it can be told apart by. */
+const nameOf = (name: unknown, id: string): string => text(name) || `unnamed ${id.slice(0, 8)}`;
+
 /** GET `/organization`; null when the reply is no list. */
 export function organizations(value: unknown): readonly Organization[] | null {
   return results(value, (raw: Raw<keyof WireOrganization>) => {
     const id = text(raw.id);
-    return id ? { id, name: text(raw.name) } : null;
+    return id ? { id, name: nameOf(raw.name, id) } : null;
   });
 }
 
@@ -37,7 +40,7 @@ export function organizations(value: unknown): readonly Organization[] | null {
 export function projects(value: unknown, organizationId: string): readonly Project[] | null {
   return results(value, (raw: Raw<keyof WireProject>) => {
     const id = text(raw.id);
-    return id ? { id, name: text(raw.name), organizationId } : null;
+    return id ? { id, name: nameOf(raw.name, id), organizationId } : null;
   });
 }
 
@@ -45,7 +48,7 @@ export function projects(value: unknown, organizationId: string): readonly Proje
 export function clusters(value: unknown, organizationId: string): readonly Cluster[] | null {
   return results(value, (raw: Raw<keyof WireCluster>) => {
     const id = text(raw.id);
-    return id ? { id, name: text(raw.name), organizationId } : null;
+    return id ? { id, name: nameOf(raw.name, id), organizationId } : null;
   });
 }
 
@@ -54,7 +57,7 @@ export function environments(value: unknown, organizationId: string): readonly E
   return results(value, (raw: Raw<keyof WireOrganizationEnvironment>) => {
     const id = text(raw.id);
     const projectId = text(part<keyof WireReference>(raw.project).id);
-    return id && projectId ? { id, name: text(raw.name), mode: text(raw.mode), organizationId, projectId } : null;
+    return id && projectId ? { id, name: nameOf(raw.name, id), mode: text(raw.mode), organizationId, projectId } : null;
   });
 }
 
@@ -64,7 +67,7 @@ function serviceName(raw: Raw<keyof WireServiceLight>): ServiceName | null {
   if (!id || !environmentId) return null;
   return {
     id,
-    name: text(raw.name),
+    name: nameOf(raw.name, id),
     kind: oneOf(KINDS, raw.service_type) ?? 'UNKNOWN',
     jobKind: oneOf(['CRON', 'LIFECYCLE'], raw.job_type),
     environmentId,

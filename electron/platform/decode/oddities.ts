@@ -37,6 +37,11 @@ const TEXTS = words('id name state_reason state_message service_version last_dep
 const UNREAD = words('last_events certificates scaled_object metrics');
 const LISTS: ReadonlySet<string> = new Set(['results', 'environments', ...SERVICE_LISTS]);
 
+/** Longer, or with characters that show nothing or turn the text round, is no name to show as it is. */
+const LONGEST_NAME = 255;
+// oxlint-disable-next-line no-control-regex -- control characters are what it is about
+const UNSHOWN = /[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/;
+
 const FIRST_TIME = Date.UTC(2000, 0);
 const LAST_TIME = Date.UTC(2200, 0);
 
@@ -64,10 +69,17 @@ function oddNumber(key: string, value: unknown): Oddity | null {
   return value < 0 && key !== 'exit_code' ? { kind: 'number', sample: `${key}: ${value}` } : null;
 }
 
+/** Names are nobody's business but the person's: only what is odd about one is said. */
+function oddName(name: string): Oddity | null {
+  if (UNSHOWN.test(name)) return { kind: 'name', sample: 'with control characters' };
+  return name.length > LONGEST_NAME ? { kind: 'name', sample: `of over ${LONGEST_NAME} characters` } : null;
+}
+
 function oddField(key: string, value: unknown, speech: Speech): Oddity | null {
   if (isMissing(value)) return null;
   if (TIMES.has(key)) return oddTime(key, value);
   if (NUMBERS.has(key)) return oddNumber(key, value);
+  if (key === 'name' && typeof value === 'string') return oddName(value);
   if (TEXTS.has(key)) return typeof value === 'string' ? null : { kind: 'type', sample: `${key}: ${typeOf(value)}` };
   return oddWord(key, value, speech);
 }
@@ -78,10 +90,18 @@ function isLost(entry: unknown): boolean {
   return raw === null || (raw.identifier === undefined && (typeof raw.id !== 'string' || raw.id === ''));
 }
 
+/** Neither a state nor a name, nor an identifier with one, nor a deployment of its own: what is missing counts as unknown. */
+function isBare(entry: unknown): boolean {
+  const raw = record<'id' | 'identifier' | 'state' | 'name'>(entry);
+  return raw !== null && raw.identifier === undefined && isMissing(raw.state) && isMissing(raw.name);
+}
+
 /** Entries that are left out of a list. The containers of an instance have names alone. */
 function lost(key: string, list: readonly unknown[], parent: Fields): readonly Oddity[] {
   const isOfInstance = 'restart_count' in parent || 'service_version' in parent;
-  return LISTS.has(key) && !isOfInstance && list.some(isLost) ? [{ kind: 'entry without an id', sample: key }] : [];
+  if (!LISTS.has(key) || isOfInstance) return [];
+  const bare: readonly Oddity[] = list.some(isBare) ? [{ kind: 'entry without a state or name', sample: key }] : [];
+  return list.some(isLost) ? [{ kind: 'entry without an id', sample: key }, ...bare] : bare;
 }
 
 /** Everything odd in a value as it was parsed. */

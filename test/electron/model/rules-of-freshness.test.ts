@@ -61,7 +61,10 @@ function seen({ run, deployment, afterMs }: Case): Required<Said> {
     mark,
     tray: sentence(face.tooltip, /((?:Run|Deployment|Run and deployment) status of [^:.]*)/),
     dot: sentence(runSentence(facts, now), /\. ((?:Old|No run|The token|There is)[^.]*)\./),
-    label: sentence(deploymentSentence(environment.deployment, now, fresh.deployment), /\. ((?:Old|The token)[^.]*)\./),
+    label: sentence(
+      deploymentSentence(environment.deployment, now, { freshness: fresh.deployment, problem: fresh.deploymentProblem }),
+      /\. ((?:Old|The token)[^.]*)\./,
+    ),
     footer: footerOf(world, trayStatus(world, [], now), now)
       .parts.filter((part) => !/^(Live|as of|next try|trying)/.test(part))
       .join(' · '),
