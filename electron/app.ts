@@ -67,7 +67,7 @@ export function buildApp(switches: Switches, address: PlatformAddress, first: Fi
     requests: () => traffic.requests(),
   });
   const history = openHistory({ folder, log, secrets, clock, platform });
-  const { tray, notifier, askNotificationServer } = faces(switches, first, clock);
+  const { tray, notifier, askNotificationServer, bus } = faces(switches, first, clock);
   const ownCommand = createOwnCommand(clock);
   const stopMenu = setApplicationMenu();
   const shortcut = createGlobalShortcut();
@@ -91,7 +91,7 @@ export function buildApp(switches: Switches, address: PlatformAddress, first: Fi
     onCircumstances: followCircumstances,
     requests: () => traffic.requests(),
     oddities: () => oddities.oddities(),
-    readMachine: () => readMachine(own),
+    readMachine: () => readMachine(own, bus),
     shortcut,
     record: (run) => void recordRun({ platform, keep: (kept, lines) => saved.keep(kept, lines), log: log.scope('flight-recorder') }, run),
     commands: {
@@ -115,6 +115,7 @@ export function buildApp(switches: Switches, address: PlatformAddress, first: Fi
     () => monitor.stop(),
     () => publisher.stop(),
     () => notifier.stop(),
+    () => bus?.stop(),
     () => shortcut.stop(),
     stopMenu,
   ];

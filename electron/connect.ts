@@ -66,6 +66,7 @@ function commandsOf(parts: Parts, testNotification: CommandParts['testNotificati
   const { clock, account, monitor, history, publisher, settings, windows } = parts;
   return commandsFor({
     ...parts.commands,
+    consoleUrl: publisher.state().consoleUrl,
     now: () => clock.now(),
     monitor,
     account,

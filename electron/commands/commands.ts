@@ -5,6 +5,7 @@ import type { LogPlace } from '../contract/log-batch.ts';
 import type { Snapshot } from '../contract/state.ts';
 import type { Log } from '../log.ts';
 import type { HistoryPage, HistoryQuery } from '../model/history.ts';
+import { incidentMarkdown, type Incident } from '../model/incident.ts';
 import type { Rectangle } from '../model/rectangle.ts';
 import type { NoticeTest } from '../model/notification-server.ts';
 import { ok, type Result } from '../model/result.ts';
@@ -51,6 +52,8 @@ export interface CommandParts {
   readonly examine: () => Promise<void>;
   readonly showFile: (which: 'log' | 'data') => void;
   readonly copyText: (text: string) => void;
+  /** The Console's address. */
+  readonly consoleUrl: string;
   readonly saveText: (name: string, text: string, windowId: number) => Promise<Result<{ readonly isSaved: boolean }>>;
   readonly quit: () => void;
 }
@@ -64,6 +67,7 @@ type Choice =
   | { readonly kind: 'reveal'; readonly environmentId: string }
   | { readonly kind: 'deployment-log'; readonly target: DeploymentLogTarget }
   | { readonly kind: 'service-log'; readonly serviceId: string }
+  | { readonly kind: 'copy-incident'; readonly incident: Incident }
   | { readonly kind: 'link'; readonly url: string };
 
 export interface AllCommands {
@@ -150,6 +154,8 @@ function act(parts: CommandParts, handlers: CommandHandlers, choice: Choice): Pr
       return handlers.openDeploymentLog(choice.target, NO_WINDOW);
     case 'service-log':
       return handlers.openServiceLog({ serviceId: choice.serviceId }, NO_WINDOW);
+    case 'copy-incident':
+      return done(() => parts.copyText(incidentMarkdown(choice.incident, parts.consoleUrl)));
     case 'link':
       return handlers.openLink({ url: choice.url }, NO_WINDOW);
     default:

@@ -1,6 +1,7 @@
 // Deployments: which ends are to be told, and in which words. Each failure counts as told once, by service, execution and label.
 import { failedServices, isLastFailed, type Change } from '../model/changes.ts';
 import { causeFingerprint } from '../model/fingerprint.ts';
+import { deploymentIncident } from '../model/incident.ts';
 import { plainLine } from '../model/plain-text.ts';
 import { environmentSign } from '../model/sign.ts';
 import type { Told, ToldCause } from '../model/told.ts';
@@ -8,6 +9,7 @@ import { byUrgency } from '../model/tray-status.ts';
 import { environmentPath } from '../model/wording-environment.ts';
 import type { Environment, Instant, World } from '../model/world.ts';
 import { causeOf, failureText, type Failed } from './failure-words.ts';
+import { logAction, troubleActions } from './notice-actions.ts';
 import { overlookedFailures, overlookedProposals } from './overlooked-notices.ts';
 import { urgencyOf, type Notice, type Proposal, type Proposed } from './notice.ts';
 
@@ -33,6 +35,7 @@ function failureNotice(failed: Failed, world: World, told: Told, now: Instant): 
   const cause = causeOf(failed);
   const seen = seenCause(failed, told);
   const target = { environmentId: environment.id, executionId, serviceId: cause?.serviceId ?? null, lineKey: cause?.lineKey ?? null };
+  const choice = { kind: 'deployment-log', target } as const;
   return {
     key: placeOf(environment.id),
     title: `${environmentPath(world, environment)}: ${label}`,
@@ -40,7 +43,8 @@ function failureNotice(failed: Failed, world: World, told: Told, now: Instant): 
     urgency: urgencyOf(environment),
     isSilent: seen !== null && told.standing.includes(placeOf(environment.id)),
     icon: environmentSign(world, environment, now),
-    choice: { kind: 'deployment-log', target },
+    choice,
+    actions: troubleActions(choice, environment.id, deploymentIncident(world, environment, { ...failed, cause })),
   };
 }
 
@@ -98,6 +102,7 @@ function endProposal(about: keyof typeof ENDS, environment: Environment, world: 
   const { deployment } = environment;
   const by = deployment?.triggeredBy ? ` Asked for by ${plainLine(deployment.triggeredBy, BY)}.` : '';
   const target = { environmentId: environment.id, executionId: deployment?.executionId ?? null, serviceId: null, lineKey: null };
+  const choice = { kind: 'deployment-log', target } as const;
   const notice: Notice = {
     key: placeOf(environment.id),
     title: `${environmentPath(world, environment)}: ${deployment?.label ?? 'DEPLOYMENT OK'}`,
@@ -105,7 +110,8 @@ function endProposal(about: keyof typeof ENDS, environment: Environment, world: 
     urgency: 'normal',
     isSilent: false,
     icon: environmentSign(world, environment, now),
-    choice: { kind: 'deployment-log', target },
+    choice,
+    actions: logAction(choice),
   };
   return { about, environment, notice, ...(change ? { change } : {}) };
 }

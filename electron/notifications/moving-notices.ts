@@ -8,6 +8,7 @@ import type { Usual } from '../model/usual-duration.ts';
 import { environmentPath } from '../model/wording-environment.ts';
 import { durationText } from '../model/wording.ts';
 import type { Deployment, Environment, Instant, World } from '../model/world.ts';
+import { logAction, troubleActions } from './notice-actions.ts';
 import { urgencyOf, type Notice, type Proposal, type Proposed } from './notice.ts';
 
 const BY = 40;
@@ -34,6 +35,7 @@ function byText({ triggeredBy, origin }: Deployment): string {
 
 function notice(environment: Environment, deployment: Deployment, texts: readonly [string, string], world: World, now: Instant): Notice {
   const target = { environmentId: environment.id, executionId: deployment.executionId, serviceId: null, lineKey: null };
+  const choice = { kind: 'deployment-log', target } as const;
   return {
     key: placeOf(environment.id),
     title: `${environmentPath(world, environment)}: ${texts[0]}`,
@@ -41,7 +43,8 @@ function notice(environment: Environment, deployment: Deployment, texts: readonl
     urgency: texts[0] === deployment.label ? 'normal' : urgencyOf(environment),
     isSilent: false,
     icon: environmentSign(world, environment, now),
-    choice: { kind: 'deployment-log', target },
+    choice,
+    actions: texts[0] === deployment.label ? logAction(choice) : troubleActions(choice, environment.id, null),
   };
 }
 

@@ -2,6 +2,7 @@
 import type { DeploymentLogTarget } from '../contract/channels.ts';
 import type { NoticeSwitches } from '../contract/notice-settings.ts';
 import type { Change } from '../model/changes.ts';
+import type { Incident } from '../model/incident.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Sign } from '../model/sign.ts';
 import type { Environment } from '../model/world.ts';
@@ -10,7 +11,16 @@ export type NoticeChoice =
   | { readonly kind: 'open' | 'history' }
   | { readonly kind: 'reveal'; readonly environmentId: string }
   | { readonly kind: 'deployment-log'; readonly target: DeploymentLogTarget }
-  | { readonly kind: 'service-log'; readonly serviceId: string };
+  | { readonly kind: 'service-log'; readonly serviceId: string }
+  | { readonly kind: 'know'; readonly environmentId: string; readonly how: 'hour' }
+  | { readonly kind: 'copy-incident'; readonly incident: Incident };
+
+/** A button of a notification, where the desktop shows any. */
+export interface NoticeAction {
+  readonly id: 'log' | 'mute' | 'copy';
+  readonly label: string;
+  readonly choice: NoticeChoice;
+}
 
 /** One notification: plain text, no markup; title one line, body at most two. */
 export interface Notice {
@@ -25,6 +35,8 @@ export interface Notice {
   readonly icon: Sign;
   /** What a click on it asks for. */
   readonly choice: NoticeChoice;
+  /** Three at most; what they ask for is in the tray's menu, too. */
+  readonly actions: readonly NoticeAction[];
 }
 
 /** Something to tell, under one of the switches; of one environment, or of the whole account (null). */
@@ -51,6 +63,16 @@ export interface Outcome {
   readonly key: string;
   /** Why it was not shown; null: it was. */
   readonly problem: Problem | null;
+}
+
+/** Shows notices by the desktop's own means. */
+export interface Notifier {
+  /** Shows them one after the other, after what was asked before; one outcome each. Never rejects. */
+  show(notices: readonly Notice[]): Promise<readonly Outcome[]>;
+  /** Takes notices back that hold no longer. */
+  close(keys: readonly string[]): void;
+  onChoice(listener: (choice: NoticeChoice) => void): void;
+  stop(): void;
 }
 
 /** What a part decided: to tell, and which notices hold no longer. */

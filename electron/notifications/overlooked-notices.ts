@@ -1,11 +1,13 @@
 // Deployments that failed between two readings: told once, afterwards, and without a sound, since another one came after them.
 import type { Change } from '../model/changes.ts';
+import { deploymentIncident } from '../model/incident.ts';
 import { environmentSign } from '../model/sign.ts';
 import { environmentPath, namesText } from '../model/wording-environment.ts';
 import { plainLine } from '../model/plain-text.ts';
 import { timeText } from '../model/wording.ts';
 import type { Instant, World } from '../model/world.ts';
 import { afterwards, type Failed } from './failure-words.ts';
+import { logAction, troubleActions } from './notice-actions.ts';
 import type { Notice, Proposal } from './notice.ts';
 
 const CAUSE = 200;
@@ -41,6 +43,13 @@ export function overlookedProposals(failed: OverlookedFailure, keys: readonly st
   const next = afterwards(environment);
   if (next === null) return [];
   const isRepaired = environment.deployment?.tone === 'ok';
+  const target = {
+    environmentId: environment.id,
+    executionId,
+    serviceId: cause?.serviceId ?? serviceIds[0] ?? null,
+    lineKey: cause?.lineKey ?? null,
+  };
+  const choice = { kind: 'deployment-log', target } as const;
   const notice: Notice = {
     key: `deployment/${environment.id}`,
     title: `${environmentPath(world, environment)}: ${label}${isRepaired ? ', repaired since' : ''}`,
@@ -48,15 +57,10 @@ export function overlookedProposals(failed: OverlookedFailure, keys: readonly st
     urgency: 'normal',
     isSilent: true,
     icon: environmentSign(world, environment, now),
-    choice: {
-      kind: 'deployment-log',
-      target: {
-        environmentId: environment.id,
-        executionId,
-        serviceId: cause?.serviceId ?? serviceIds[0] ?? null,
-        lineKey: cause?.lineKey ?? null,
-      },
-    },
+    choice,
+    actions: isRepaired
+      ? logAction(choice)
+      : troubleActions(choice, environment.id, deploymentIncident(world, environment, { ...failed, cause })),
   };
   // What is repaired stands no more; what is not is mended by the next that works.
   return [{ about: isRepaired ? 'recoveries' : 'deploymentErrors', environment, notice, keys, change }];

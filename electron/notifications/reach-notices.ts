@@ -45,6 +45,7 @@ function proposal({ kind, since }: Outage, problem: Problem, now: Instant): Prop
       isSilent: false,
       icon: SIGN,
       choice: { kind: 'open' },
+      actions: [],
     },
   };
 }

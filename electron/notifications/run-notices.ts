@@ -1,16 +1,19 @@
 // Environments that run badly outside a deployment, and well again, in words. When: run-alarms.ts.
+import { runIncident } from '../model/incident.ts';
 import { environmentSign } from '../model/sign.ts';
 import { environmentPath, namesText } from '../model/wording-environment.ts';
 import { instancesText } from '../model/wording-instance.ts';
 import type { Environment, Instant, Service, World } from '../model/world.ts';
 import type { Memory } from './memory.ts';
-import { urgencyOf, type Proposal, type Proposed } from './notice.ts';
+import { troubleActions } from './notice-actions.ts';
+import { urgencyOf, type NoticeChoice, type Proposal, type Proposed } from './notice.ts';
 import { runAlarms, shownRuns } from './run-alarms.ts';
 
 const placeOf = (environmentId: string): string => `run/${environmentId}`;
 
 function alarm(environment: Environment, services: readonly Service[], world: World, now: Instant): Proposal {
   const [first] = services;
+  const choice: NoticeChoice = first ? { kind: 'service-log', serviceId: first.id } : { kind: 'reveal', environmentId: environment.id };
   const reason = first ? instancesText(first) : '';
   const who = services.length === 1 ? `${namesText(services.map(({ name }) => name))} is in ${first?.run.status ?? 'ERROR'}` : `${namesText(services.map(({ name }) => name))} do not run well`; // prettier-ignore
   return {
@@ -24,7 +27,8 @@ function alarm(environment: Environment, services: readonly Service[], world: Wo
       urgency: urgencyOf(environment),
       isSilent: false,
       icon: environmentSign(world, environment, now),
-      choice: first ? { kind: 'service-log', serviceId: first.id } : { kind: 'reveal', environmentId: environment.id },
+      choice,
+      actions: troubleActions(choice, environment.id, runIncident(world, environment, services)).slice(first ? 0 : 1), // without a service there is no log
     },
   };
 }
@@ -42,6 +46,7 @@ function recovery(environment: Environment, services: readonly Service[], world:
       isSilent: false,
       icon: environmentSign(world, environment, now),
       choice: { kind: 'reveal', environmentId: environment.id },
+      actions: [],
     },
   };
 }

@@ -59,11 +59,12 @@ export function digestNotice(title: string, proposals: readonly Proposal[], icon
   const standing = proposals.filter((one) => !over.includes(one));
   const lines = [standing.length > 0 ? `Still red: ${namesIn(standing)}` : '', over.length > 0 ? `Over: ${namesIn(over)}` : ''];
   const body = lines.filter(Boolean).join('\n');
-  return { key: 'digest', title, body, urgency, isSilent: false, icon, choice: { kind: 'history' } };
+  return { key: 'digest', title, body, urgency, isSilent: false, icon, choice: { kind: 'history' }, actions: [] };
 }
 
 /** One notice in place of many; a click opens the window. */
 export function summaryNotice(key: string, title: string, storm: Storm, icon: Sign, urgency: Notice['urgency']): Notice {
   const more = storm.names.length > NAMED ? ` and ${storm.names.length - NAMED} more` : '';
-  return { key, title, body: `${storm.names.slice(0, NAMED).join(', ')}${more}`, urgency, isSilent: false, icon, choice: { kind: 'open' } };
+  const body = `${storm.names.slice(0, NAMED).join(', ')}${more}`;
+  return { key, title, body, urgency, isSilent: false, icon, choice: { kind: 'open' }, actions: [] };
 }

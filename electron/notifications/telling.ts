@@ -42,6 +42,7 @@ const TEST: Notice = {
   isSilent: false,
   icon: { status: 'running', failed: false, stale: false },
   choice: { kind: 'open' },
+  actions: [],
 };
 
 /** After what could not be shown the service is asked again so often; where it cannot be asked, the next try is so much later. */

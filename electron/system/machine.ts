@@ -1,9 +1,9 @@
 // Gathers what the doctor tells of the computer and of this app on it. Nothing of it is kept: it is asked anew each time.
 import { app, shell } from 'electron';
 import os from 'node:os';
+import type { Bus } from '../model/bus.ts';
 import type { Machine } from '../model/machine.ts';
-import { trayHost } from './dbus-answer.ts';
-import { sendToBus } from './dbus-send.ts';
+import { trayHost } from './bus-answers.ts';
 import { sessionOf } from './session.ts';
 
 export interface MachineFiles {
@@ -12,14 +12,17 @@ export interface MachineFiles {
   readonly logFile: string;
 }
 
-async function hostOfTray(): Promise<Machine['trayHost']> {
-  if (process.platform !== 'linux') return 'built-in';
-  const bus = ['--dest=org.freedesktop.DBus', '/org/freedesktop/DBus', 'org.freedesktop.DBus.NameHasOwner'];
-  return trayHost(await sendToBus(...bus, 'string:org.kde.StatusNotifierWatcher'));
-}
+const HOST = {
+  destination: 'org.freedesktop.DBus',
+  path: '/org/freedesktop/DBus',
+  interface: 'org.freedesktop.DBus',
+  member: 'NameHasOwner',
+  signature: 's',
+  body: ['org.kde.StatusNotifierWatcher'],
+};
 
-/** Everything as it is now. Call after Electron's `ready`; never rejects. */
-export async function readMachine(files: MachineFiles): Promise<Machine> {
+/** Everything as it is now. `bus` is null where the tray needs none. Call after Electron's `ready`; never rejects. */
+export async function readMachine(files: MachineFiles, bus: Bus | null): Promise<Machine> {
   return {
     ...files,
     version: app.getVersion(),
@@ -28,7 +31,7 @@ export async function readMachine(files: MachineFiles): Promise<Machine> {
     system: `${os.type()} ${os.release()}, ${process.arch}`,
     session: sessionOf(process.platform, process.env, app.commandLine.getSwitchValue('ozone-platform')),
     drawing: app.getGPUFeatureStatus().gpu_compositing,
-    trayHost: await hostOfTray(),
+    trayHost: bus === null ? 'built-in' : trayHost(await bus.call(HOST)),
   };
 }
 

@@ -1,35 +1,41 @@
-// Asks the notification service of a Linux desktop who it is, by the program `dbus-send`: Electron has no way to ask, and shows
-// a notification by a call that stands still until the service answers, for 25 s if it must. So it is asked first, beside us.
+// Asks the notification service of a Linux desktop who it is, what it can, and whether it holds notifications back.
 import { execFile } from 'node:child_process';
+import type { Bus, BusCall } from '../model/bus.ts';
 import type { ServerAnswer } from '../model/notification-server.ts';
-import { serverAnswer, type Called } from './dbus-answer.ts';
-import { sendToBus } from './dbus-send.ts';
+import { serverAnswer } from './bus-answers.ts';
 
 const SERVICE = 'org.freedesktop.Notifications';
 const GSETTINGS_MS = 2_000;
 
-const call = (member: string, ...values: readonly string[]): Promise<Called> =>
-  sendToBus(`--dest=${SERVICE}`, '/org/freedesktop/Notifications', member, ...values);
+const SERVER = { destination: SERVICE, path: '/org/freedesktop/Notifications' };
+const INFORMATION: BusCall = { ...SERVER, interface: SERVICE, member: 'GetServerInformation', signature: '', body: [] };
+const CAPABILITIES: BusCall = { ...INFORMATION, member: 'GetCapabilities' };
+const INHIBITED: BusCall = {
+  ...SERVER,
+  interface: 'org.freedesktop.DBus.Properties',
+  member: 'Get',
+  signature: 'ss',
+  body: [SERVICE, 'Inhibited'],
+};
 
 /** GNOME's do not disturb is a setting of its own, which no service tells. */
-function gnomeBanners(): Promise<Called> {
+function gnomeBanners(): Promise<string> {
   const isGnome = /gnome/i.test(process.env['XDG_CURRENT_DESKTOP'] ?? '');
-  if (!isGnome) return Promise.resolve({ isThere: false, hasWorked: false, output: '', errors: '' });
+  if (!isGnome) return Promise.resolve('');
   return new Promise((resolve) => {
     const question = ['get', 'org.gnome.desktop.notifications', 'show-banners'];
-    execFile('gsettings', question, { timeout: GSETTINGS_MS, encoding: 'utf8' }, (error, output, errors) => {
-      resolve({ isThere: true, hasWorked: error === null, output, errors });
+    execFile('gsettings', question, { timeout: GSETTINGS_MS, encoding: 'utf8' }, (error, output) => {
+      resolve(error === null ? output.trim() : '');
     });
   });
 }
 
-/** Never rejects; `unknown` on other systems, and where the program is not to be had. */
-export async function askNotificationServer(): Promise<ServerAnswer> {
-  if (process.platform !== 'linux') return { kind: 'unknown' };
+/** Never rejects. */
+export async function askNotificationServer(bus: Bus): Promise<ServerAnswer> {
   const [information, capabilities, inhibited, banners] = await Promise.all([
-    call(`${SERVICE}.GetServerInformation`),
-    call(`${SERVICE}.GetCapabilities`),
-    call('org.freedesktop.DBus.Properties.Get', `string:${SERVICE}`, 'string:Inhibited'),
+    bus.call(INFORMATION),
+    bus.call(CAPABILITIES),
+    bus.call(INHIBITED),
     gnomeBanners(),
   ]);
   return serverAnswer(information, capabilities, inhibited, banners);

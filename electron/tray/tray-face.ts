@@ -3,6 +3,7 @@
 import type { DeploymentLogTarget } from '../contract/channels.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { AppState } from '../contract/state.ts';
+import type { Incident } from '../model/incident.ts';
 import { uncounted } from '../model/known.ts';
 import type { Rectangle } from '../model/rectangle.ts';
 import { drawingOf, type Sign } from '../model/sign.ts';
@@ -26,6 +27,7 @@ export type TrayChoice =
   | { readonly kind: 'reveal'; readonly environmentId: string }
   | { readonly kind: 'deployment-log'; readonly target: DeploymentLogTarget }
   | { readonly kind: 'service-log'; readonly serviceId: string }
+  | { readonly kind: 'copy-incident'; readonly incident: Incident }
   | { readonly kind: 'link'; readonly url: string };
 
 /** Labels are literal text: `&` and `_` mean themselves. */

@@ -3,6 +3,7 @@
 import type { AppState } from '../contract/state.ts';
 import { failedServices } from '../model/changes.ts';
 import { environmentLink } from '../model/console-links.ts';
+import { incidentOf } from '../model/incident.ts';
 import { knownInTrouble } from '../model/known.ts';
 import { plainLine } from '../model/plain-text.ts';
 import type { Attention, TrayStatus } from '../model/tray-status.ts';
@@ -64,6 +65,7 @@ function attentionEntry({ environment, hasFailedDeployment }: Attention, { world
     choice('Show in window', { kind: 'reveal', environmentId: environment.id }),
     choice('Open deployment log', { kind: 'deployment-log', target }),
     ...(service ? [choice(`Open service log of ${plainLine(service.name, LABEL)}`, { kind: 'service-log', serviceId: service.id })] : []),
+    choice('Copy as Markdown', { kind: 'copy-incident', incident: incidentOf(world, environment) }),
     choice('Open in the Console', { kind: 'link', url: environmentLink(consoleUrl, environment) }),
     SEPARATOR,
     choice('I know', { kind: 'know', environmentId: environment.id, how: 'these' }),

@@ -1,6 +1,7 @@
 // PURE. Lines as text to take away: for the clipboard, as a text file, as JSON, and as an incident in Markdown.
 import { textOf } from '../../electron/contract/log-pack.ts';
 import type { LogError } from '../../electron/model/log-line.ts';
+import { inlineMarkdown } from '../../electron/model/markdown.ts';
 import { plainText } from './ansi.ts';
 import { chunkAt, factsOf, type LineFacts } from './chunks.ts';
 import type { KeptLog } from './kept-log.ts';
@@ -98,12 +99,7 @@ function fenced(text: string): string {
   const fence = '`'.repeat(longest + 1);
   return `${fence}text\n${text}\n${fence}`;
 }
-/** One line of Markdown that says the text and nothing else. */
-const inline = (text: string): string =>
-  plainText(text)
-    .replaceAll(/\s+/g, ' ')
-    .replaceAll(/[\\`*_[\]<>#|]/g, '\\$&')
-    .trim();
+const inline = (text: string): string => inlineMarkdown(plainText(text));
 
 function errorFacts(error: LogError | null, facts: LineFacts): IncidentFacts['facts'] {
   return [

@@ -31,8 +31,8 @@ test.describe('on a desktop without a notification service', () => {
 
 const SPOILT = [
   ['dies', /has no notification service/, (desktop: DesktopPeer) => desktop.haveNotifications(false), (desktop: DesktopPeer) => desktop.haveNotifications(true)],
-  ['answers with errors', /refuses what it is given/, (desktop: DesktopPeer) => (desktop.notifications = 'with errors'), (desktop: DesktopPeer) => (desktop.notifications = 'well')],
-  ['answers late', /does not answer/, (desktop: DesktopPeer) => (desktop.notifications = 'late'), (desktop: DesktopPeer) => (desktop.notifications = 'well')],
+  ['answers with errors', /refuses what it is given/, (desktop: DesktopPeer) => (desktop.service.state = 'with errors'), (desktop: DesktopPeer) => (desktop.service.state = 'well')],
+  ['answers late', /does not answer/, (desktop: DesktopPeer) => (desktop.service.state = 'late'), (desktop: DesktopPeer) => (desktop.service.state = 'well')],
 ] as const; // prettier-ignore
 for (const [what, words, spoil, mend] of SPOILT)
   test(`a failure while the notification service ${what} is told once it is back`, async ({ desktop, app }) => {

@@ -65,19 +65,23 @@ test('a failure without an execution is told, and its log is that of the last de
 });
 
 test('a failed deployment is told with environment, service, step, cause and hint; a click opens its log at that line', () => {
+  const target = { environmentId: 'shop/staging', executionId: 'x1', serviceId: 'api', lineKey: 'line-7' };
+  const [title, choice] = ['shop/staging: DEPLOYMENT ERROR', { kind: 'deployment-log', target }];
   expect(decide(shop, [failed('shop/staging')])).toEqual({
     notices: [
       {
         key: 'deployment/shop/staging',
-        title: 'shop/staging: DEPLOYMENT ERROR',
+        title,
         body: 'api, Deploy: image tag 2.14.0-rc1 was not found.\nHint: check the tag, then deploy again.',
         urgency: 'normal',
         isSilent: false,
         icon: { status: 'running', failed: true, stale: false },
-        choice: {
-          kind: 'deployment-log',
-          target: { environmentId: 'shop/staging', executionId: 'x1', serviceId: 'api', lineKey: 'line-7' },
-        },
+        choice,
+        actions: [
+          { id: 'log', label: 'Open log', choice },
+          { id: 'mute', label: 'Mute 1 h', choice: { kind: 'know', environmentId: 'shop/staging', how: 'hour' } },
+          { id: 'copy', label: 'Copy as Markdown', choice: { kind: 'copy-incident', incident: expect.objectContaining({ title }) } },
+        ],
       },
     ],
     told: ['api/x1/DEPLOYMENT ERROR'],
@@ -222,6 +226,7 @@ test('several failures found at the first look are one summary, worst first, tha
       isSilent: false,
       icon: { status: 'error', failed: true, stale: false },
       choice: { kind: 'open' },
+      actions: [],
     },
   ]);
   expect(told.toSorted()).toEqual(paths.map((path) => `${path}/api/x1/DEPLOYMENT ERROR`));

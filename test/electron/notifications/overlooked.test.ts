@@ -27,6 +27,10 @@ const shown = (decided: ReturnType<typeof decide>) => decided.made.map(({ notice
 
 test('a failure that was repaired before anybody saw it is told once, without a sound, and opens its own log', () => {
   const decided = decide('DEPLOYED', [change('x2')]);
+  const choice = {
+    kind: 'deployment-log',
+    target: { environmentId: ID, executionId: 'x2', serviceId: 'api', lineKey: null },
+  };
   expect(shown(decided)).toEqual([
     {
       key: `deployment/${ID}`,
@@ -35,7 +39,8 @@ test('a failure that was repaired before anybody saw it is told once, without a 
       urgency: 'normal',
       isSilent: true,
       icon: { status: 'running', failed: false, stale: false },
-      choice: { kind: 'deployment-log', target: { environmentId: ID, executionId: 'x2', serviceId: 'api', lineKey: null } },
+      choice,
+      actions: [{ id: 'log', label: 'Open log', choice }],
     },
   ]);
   expect(decided.memory.told).toMatchObject({ keys: ['api/x2/DEPLOYMENT ERROR'], standing: [] });

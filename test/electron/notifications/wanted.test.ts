@@ -22,6 +22,7 @@ function wanted(about: About, environment: Environment | null, notices: Partial<
     isSilent: false,
     icon: { status: 'running', failed: false, stale: false },
     choice: { kind: 'open' },
+    actions: [],
   };
   const settings = { ...DEFAULT_SETTINGS, notifications: { ...DEFAULT_NOTICES, ...notices } };
   return isWanted({ about, environment, notice }, aWorld(environment ? [environment] : []), settings, T0);

@@ -58,6 +58,7 @@ test('the menu alone is enough: headline, what needs attention with its cause an
     '  Show in window',
     '  Open deployment log',
     '  Open service log of api',
+    '  Copy as Markdown',
     '  Open in the Console',
     '  —',
     '  I know',
