@@ -55,9 +55,17 @@ const ROOTS: ReadonlySet<string> = new Set(['electron/app.ts', 'electron/main.ts
 /** The icon is shown before app.ts is loaded: main.ts shows it, and hands it on. */
 const FIRST = 'electron/parts/first-face.ts';
 
-/** The only files that may import the package `electron`; everything else runs in plain Node. */
-const ELECTRON =
-  /^electron\/(main|app|parts\/[\w-]+|tray\/(tray|tray-icons)|notifications\/notifier|windows\/(?!placement\b)[\w-]+|bridge\/(preload|serve|push)|store\/[\w-]+|update\/updater|system\/[\w-]+)\.ts$/;
+/** Packages that only these files may import: everything else runs in plain Node, and knows nothing of a bus. */
+const ONLY: Readonly<Record<string, RegExp>> = {
+  electron:
+    /^electron\/(main|app|parts\/[\w-]+|tray\/(tray|tray-icons)|notifications\/notifier|windows\/(?!placement\b)[\w-]+|bridge\/(preload|serve|push)|store\/[\w-]+|update\/updater|system\/[\w-]+)\.ts$/,
+  '@jellybrick/dbus-next': /^electron\/system\/session-bus\.ts$/,
+};
+const packageOf = (target: string): string =>
+  target
+    .split('/')
+    .slice(0, target.startsWith('@') ? 2 : 1)
+    .join('/');
 
 const isIn = (file: string, zone: string): boolean => file === zone || file.startsWith(`${zone}/`);
 
@@ -82,7 +90,8 @@ function complaints(file: string, imports: readonly Import[]): readonly string[]
   const zone = zoneOf(file);
   if (zone === undefined) return [`${file} lies outside every zone`];
   const wrong = imports.flatMap((one) => {
-    if (!one.isOurs) return one.target.split('/')[0] === 'electron' && !ELECTRON.test(file) ? [`${file} imports electron`] : [];
+    const name = packageOf(one.target);
+    if (!one.isOurs) return ONLY[name]?.test(file) === false ? [`${file} imports ${name}`] : [];
     if (one.target.endsWith('.css')) return isIn(one.target, zone) || isAllowed(file, zone, one) ? [] : [`${file} imports ${one.target}`];
     return isAllowed(file, zone, one) ? [] : [`${file} imports ${one.target}`];
   });
@@ -133,6 +142,11 @@ test.each([
   ],
   ['electron/model/status.ts', "export { app } from 'electron';", 'electron/model/status.ts imports electron'],
   ['electron/windows/placement.ts', "import { screen } from 'electron';", 'electron/windows/placement.ts imports electron'],
+  [
+    'electron/notifications/bus-notifier.ts',
+    "import type { Message } from '@jellybrick/dbus-next';",
+    'electron/notifications/bus-notifier.ts imports @jellybrick/dbus-next',
+  ],
   ['electron/monitor/monitor.ts', "const app = await import('../app.ts');", 'electron/monitor/monitor.ts imports electron/app.ts'],
 ])('tells of a breach in %s', (file, text, complaint) => {
   expect(complaints(file, importsOf(file, text))).toEqual([complaint]);
