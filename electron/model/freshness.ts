@@ -77,12 +77,16 @@ function older(a: Instant | null, b: Instant | null): Instant | null {
   return Math.min(a, b);
 }
 
+const withoutGrace = (state: Freshness): Freshness => (isCurrent(state) ? 'unreachable' : state);
+
 /** Freshness of one environment's run status and deployment label. */
 export function environmentFreshness(world: World, environment: Environment, now: Instant): EnvironmentFreshness {
   const run = environment.runSourceId === null ? undefined : world.sources[environment.runSourceId];
   const deployment = environment.deploymentSourceId === null ? undefined : world.sources[environment.deploymentSourceId];
   const [runAsOf, deploymentAsOf] = [run?.asOf ?? null, deployment?.asOf ?? null];
-  const [runState, deploymentState] = [freshness(run, now), freshness(deployment, now)];
+  // A socket that is down is not forgiven while the platform itself is known to be out of reach.
+  const runState = world.problem !== null && run && run.state !== 'live' ? withoutGrace(freshness(run, now)) : freshness(run, now);
+  const deploymentState = freshness(deployment, now);
   return {
     run: runState,
     deployment: deploymentState,

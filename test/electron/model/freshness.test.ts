@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { environmentFreshness, freshness, isCurrent, isDrained, oldFacts, type Freshness } from '../../../electron/model/freshness.ts';
-import type { Source } from '../../../electron/model/world.ts';
+import type { Source, World } from '../../../electron/model/world.ts';
 import { anEnvironment, aSource, aWorld, T0 } from '../../support/a-world.ts';
 
 const S = 1000;
@@ -56,6 +56,17 @@ test('losing the sockets touches run status alone, losing the polls the labels a
     run: 'ageing',
     deployment: 'unreachable',
   });
+});
+
+test('a socket that is down is forgiven for a while, but not while the platform itself is out of reach', () => {
+  const environment = anEnvironment('shop/production');
+  const world = aWorld([environment]);
+  const source = aSource('run', { state: 'down', asOf: T0 });
+  const lost = { ...world, sources: { ...world.sources, 'run:c1': source } };
+  const offline = { ...lost, problem: { kind: 'offline', code: 'ECONNREFUSED' } } as const;
+  const run = (of: World): Freshness => environmentFreshness(of, environment, T0 + 5 * S).run;
+  expect([run(lost), run(offline)]).toEqual(['ageing', 'unreachable']);
+  expect(run({ ...offline, sources: { 'run:c1': aSource('run', { state: 'live', asOf: T0 }) } })).toBe('live');
 });
 
 test('what was never heard is waited for, not drained; what is old or not permitted is', () => {
