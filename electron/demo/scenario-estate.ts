@@ -80,6 +80,8 @@ const MODELS: Readonly<Record<string, Model>> = {
   'link-checker': { kind: 'AGENTIC_WORKFLOW', icon: 'agentic-workflow' },
   grafana: { kind: 'ARGOCD_APP', icon: 'argocd' },
   loki: { kind: 'ARGOCD_APP', icon: 'argocd' },
+  'notification-dispatcher-for-abandoned-carts-and-price-alerts': { ...APPLICATION, instances: 2 },
+  Zahlungsabwicklungsschnittstellenüberwachungsdienst: { kind: 'CONTAINER', icon: 'container', instances: 2 },
 };
 
 /** Kinds that run as many instances as they are told. */

@@ -4,7 +4,7 @@ import type { Episode } from './scenario-episode.ts';
 import type { Estate } from './scenario-estate.ts';
 import { accident, deployment, environmentAt, queued, serviceAt, servicesAt, type Place } from './scenario-places.ts';
 import { evictedPods, killedPods, unloadedPods } from './scenario-pods.ts';
-import { EMPTY_PLAN, HUGE, NAMES_PLAN, ONE_PLAN, type OrganizationPlan } from './scenario-plans.ts';
+import { EMPTY_PLAN, HUGE, LONG_PATH, NAMES_PLAN, ONE_PLAN, type OrganizationPlan } from './scenario-plans.ts';
 import {
   buildError,
   cancel,
@@ -160,7 +160,12 @@ export const STORIES: Readonly<Record<string, Story>> = {
   'token-revoked': { ...calm, about: 'from second 10 on the token is refused', revokedAtMs: 10_000 },
   empty: { ...calm, about: 'an organisation without projects', plan: EMPTY_PLAN },
   one: { ...calm, about: 'one environment with one service', plan: ONE_PLAN },
-  names: { ...calm, about: 'very long names, and names that run from right to left', plan: NAMES_PLAN },
+  names: {
+    ...calm,
+    about: 'very long names, and names that run from right to left; the last deployment of the longest had failed before the start',
+    plan: NAMES_PLAN,
+    broken: LONG_PATH,
+  },
   huge: {
     ...calm,
     about: '5 organisations, 50 projects, 500 environments, 5,000 services; one deployment after the other in the first project',

@@ -67,14 +67,19 @@ export const ONE_PLAN: readonly OrganizationPlan[] = MERIDIAN.map((one) => ({
 }));
 
 const LONG = 'feature-checkout-with-several-payment-providers-and-their-webhooks-for-the-autumn-campaign';
+const LONG_PROJECT = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
+/** Of an environment, by its project. */
+export const LONG_PATH = `${LONG_PROJECT}/${LONG}`;
+const LONG_SERVICES =
+  'notification-dispatcher-for-abandoned-carts-and-price-alerts Zahlungsabwicklungsschnittstellenüberwachungsdienst שירות-התראות api pg';
 /** Names as long as branches are, without a place to break, and names that run from right to left. */
 export const NAMES_PLAN: readonly OrganizationPlan[] = MERIDIAN.map((one) => ({
   ...one,
   projects: [
     {
-      name: 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft',
+      name: LONG_PROJECT,
       environments: [
-        planned([LONG, 'PREVIEW', 0, 'running', 'api web pg']),
+        planned([LONG, 'PREVIEW', 0, 'running', LONG_SERVICES]),
         planned(['production', 'PRODUCTION', 0, 'running', 'api web worker pg redis']),
       ],
     },
