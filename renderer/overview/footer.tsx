@@ -22,7 +22,9 @@ export function Footer({ world, status, moved, view, bridge, now }: FooterProps)
   const said = moved > 0 ? [...parts, `${moved} moved`] : parts;
   return (
     <footer className={`foot ${isTrouble ? 'trouble' : ''}`}>
-      <span className="grow cut">{said.join(' · ')}</span>
+      <span className="grow cut" title={said.join(' · ')}>
+        {said.join(' · ')}
+      </span>
       {canTry ? (
         <Button size="small" onClick={() => void bridge.ask('refresh', null)}>
           Try now

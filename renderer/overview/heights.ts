@@ -21,7 +21,7 @@ export function rowHeight(row: Row, width: WidthClass): number {
       if (row.isAbove) return width === 'tiny' ? 76 : 60;
       return width === 'wide' ? 32 : 44;
     case 'service':
-      return width === 'tiny' ? 44 : 28;
+      return width === 'tiny' || width === 'narrow' ? 44 : 28;
     case 'instance':
       return row.hasReason ? 44 : 24;
     default:

@@ -56,7 +56,8 @@ export function outageTitle({ what }: OutageEntry): string {
 /** "23:10 to 08:02, 8 h 52 min"; "since 14:02" while it lasts. */
 export function spanText({ since, until }: OutageEntry, now: Instant): string {
   if (until === null) return `since ${timeText(since, now)}`;
-  return `${timeText(since, now)} to ${timeText(until, now)}, ${durationText(until - since)}`;
+  const [from, to] = [timeText(since, now), timeText(until, now)];
+  return [from === to ? from : `${from} to ${to}`, durationText(until - since)].join(', ');
 }
 
 export function historyTexts(entry: HistoryEntry, now: Instant): HistoryTexts {

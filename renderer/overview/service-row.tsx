@@ -67,8 +67,9 @@ export function ServiceRowView({ row, state, bridge, now, tabIndex, rowProps }: 
         now={now}
         tabIndex={tabIndex}
       />
-      <span className="kind" title={kindText(service.kind)}>
-        <KindIcon kind={kindIcon(service)} />
+      {/* The sign of a mute takes the place of the kind: beside the name there is no room for it. */}
+      <span className="kind" title={[kindText(service.kind), quiet].filter(Boolean).join(', ')}>
+        {quiet ? <Icon name="bell-off" /> : <KindIcon kind={kindIcon(service)} />}
       </span>
       <span role="gridcell" className="name cut">
         <button
@@ -84,11 +85,6 @@ export function ServiceRowView({ row, state, bridge, now, tabIndex, rowProps }: 
         >
           {service.name}
         </button>
-        {quiet ? (
-          <span className="quiet" title={quiet}>
-            <Icon name="bell-off" />
-          </span>
-        ) : null}
         {service.deployment?.needsRedeploy ? (
           <span className="drift" title="Needs a redeploy: its configuration changed">
             <Icon name="refresh" />

@@ -37,6 +37,7 @@ test.each<[Row, WidthClass, number]>([
   [aRow(true), 'wide', 60],
   [aRow(true), 'tiny', 76],
   [aServiceRow, 'normal', 28],
+  [aServiceRow, 'narrow', 44],
   [aServiceRow, 'tiny', 44],
 ])('a row is as high as it is drawn', (row, width, height) => {
   expect(rowHeight(row, width)).toBe(height);

@@ -59,6 +59,7 @@ test.each<[string, HistoryEntry, string]>([
   ],
   ['an outage', outage(), 'since 14:02'],
   ['one that is over', outage({ until: T0 + 480_000 }), '14:02 to 14:10, 8 min'],
+  ['one within a minute', outage({ until: T0 + 17_000 }), '14:02, 17 s'],
 ])('says in words: %s', (_, entry, text) => {
   expect(historyTexts(entry, T0).text).toBe(text);
 });
