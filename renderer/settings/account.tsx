@@ -60,7 +60,9 @@ export function Account({ account, bridge }: { readonly account: AccountState; r
   const isOpen = isReplacing || account.state === 'signed-out' || account.state === 'refused';
   return (
     <section aria-labelledby="account">
-      <h1 id="account">Account</h1>
+      <h1 id="account" tabIndex={-1}>
+        Account
+      </h1>
       <SettingRow title={stateText(account)} about={problem ? <AccountProblem problem={problem} /> : null} />
       <SettingRow title="Token" about={sourceText(account)}>
         {isOpen ? null : (

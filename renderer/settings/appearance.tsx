@@ -21,7 +21,9 @@ export function Appearance({ settings, change }: SectionProps): ReactNode {
   const setIcon = (part: Partial<typeof trayIcon>): void => change({ ...settings, trayIcon: { ...trayIcon, ...part } });
   return (
     <section aria-labelledby="appearance">
-      <h1 id="appearance">Appearance</h1>
+      <h1 id="appearance" tabIndex={-1}>
+        Appearance
+      </h1>
       <SettingRow title="Theme">
         <Choice name="Theme" options={THEMES} value={settings.theme} onChange={(theme) => change({ ...settings, theme })} />
       </SettingRow>

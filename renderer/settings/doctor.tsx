@@ -1,26 +1,26 @@
 // The doctor: what works and what does not, and a report of it to send on.
 import { useEffect, type ReactNode } from 'react';
 import type { Bridge } from '../../electron/contract/channels.ts';
-import type { AppState } from '../../electron/contract/state.ts';
+import type { Instant } from '../../electron/model/world.ts';
 import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { StatusGlyph } from '../ui/status-glyph.tsx';
-import { useNow } from '../ui/use-now.ts';
-import { findings, report } from './findings.ts';
+import { report, type Finding } from './findings.ts';
 import { SettingRow } from './setting-row.tsx';
 
 interface DoctorProps {
-  readonly state: AppState;
+  readonly found: readonly Finding[];
   readonly bridge: Bridge;
+  readonly now: Instant;
 }
 
-export function Doctor({ state, bridge }: DoctorProps): ReactNode {
-  const now = useNow(5_000);
-  const found = findings(state, now);
+export function Doctor({ found, bridge, now }: DoctorProps): ReactNode {
   useEffect(() => void bridge.ask('examine', null), [bridge]);
   return (
     <section aria-labelledby="doctor">
-      <h1 id="doctor">Doctor</h1>
+      <h1 id="doctor" tabIndex={-1}>
+        Doctor
+      </h1>
       {found.map(({ term, text, isGood, shows }) => (
         <SettingRow
           key={`${term} ${text}`}
@@ -49,7 +49,7 @@ export function Doctor({ state, bridge }: DoctorProps): ReactNode {
         title="Report"
         about="All of this as text. It names the platform's address, counts and where the app's files lie, never the token or what you deploy."
       >
-        <CopyButton what="report" onCopy={() => void bridge.ask('copyText', { text: report(found, navigator.userAgent, now) })} />
+        <CopyButton what="report" hasWords onCopy={() => void bridge.ask('copyText', { text: report(found, navigator.userAgent, now) })} />
       </SettingRow>
     </section>
   );

@@ -27,7 +27,9 @@ export function Logs({ settings, change }: SectionProps): ReactNode {
   const { log } = settings;
   return (
     <section aria-labelledby="logs">
-      <h1 id="logs">Logs</h1>
+      <h1 id="logs" tabIndex={-1}>
+        Logs
+      </h1>
       <SettingRow
         title="Keep logs of failed deployments"
         about="On this computer, compressed, secrets masked, 50 MB at most; readable without a connection"

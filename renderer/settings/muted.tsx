@@ -55,7 +55,9 @@ export function Muted({ settings, change, world }: SectionProps & { readonly wor
   const forget = (ended: Known): void => change({ ...settings, known: known.filter((one) => one !== ended) });
   return (
     <section aria-labelledby="muted">
-      <h1 id="muted">Muted</h1>
+      <h1 id="muted" tabIndex={-1}>
+        Muted
+      </h1>
       <p className="t3 s12">
         They do not count in the icon and are not notified. The menu of a row, or the tray&apos;s, mutes an environment or a service for a
         while; an environment muted for good (key M) leaves the list, too.

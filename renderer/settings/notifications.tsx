@@ -32,7 +32,9 @@ export function Notifications({
   const set = (part: Partial<NoticeSettings>): void => change({ ...settings, notifications: { ...notifications, ...part } });
   return (
     <section aria-labelledby="notifications">
-      <h1 id="notifications">Notifications</h1>
+      <h1 id="notifications" tabIndex={-1}>
+        Notifications
+      </h1>
       {KINDS.map(([kind, title, about]) => (
         <SettingRow key={kind} title={title} about={about}>
           <Switch name={title} isOn={notifications[kind]} onChange={(isOn) => set({ [kind]: isOn })} />

@@ -31,7 +31,9 @@ export function OwnCommandSection({ settings, change, runs }: SectionProps & { r
   const keep = (): void => change({ ...settings, ownCommand: { ...ownCommand, program, argumentLines: args } });
   return (
     <section aria-labelledby="own-command">
-      <h1 id="own-command">Your own command</h1>
+      <h1 id="own-command" tabIndex={-1}>
+        Your own command
+      </h1>
       <SettingRow title="Run a program on each change" about="One run at a time, for 10 s at most; your token is never handed to it">
         <Switch
           name="Run a program on each change"

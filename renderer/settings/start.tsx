@@ -9,7 +9,9 @@ import type { SectionProps } from './settings.tsx';
 export function Start({ settings, change, shortcut }: SectionProps & { readonly shortcut: ShortcutState }): ReactNode {
   return (
     <section aria-labelledby="start">
-      <h1 id="start">Start and keys</h1>
+      <h1 id="start" tabIndex={-1}>
+        Start and keys
+      </h1>
       <SettingRow title="Start when you sign in" about="In the tray, without a window">
         <Switch
           name="Start when you sign in"

@@ -23,7 +23,9 @@ export function Transfer({ settings, change, bridge, tell }: TransferProps): Rea
   };
   return (
     <section aria-labelledby="transfer">
-      <h1 id="transfer">Settings as a file</h1>
+      <h1 id="transfer" tabIndex={-1}>
+        Settings as a file
+      </h1>
       <SettingRow title="Export and import" about="All of this page without the token; what is imported takes effect at once">
         <Button icon="save" onClick={save}>
           Export…

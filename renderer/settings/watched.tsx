@@ -24,7 +24,9 @@ export function Watched({ settings, change, world }: SectionProps & { readonly w
   const { watched, all } = watchedCount(world);
   return (
     <section aria-labelledby="watched">
-      <h1 id="watched">What is watched</h1>
+      <h1 id="watched" tabIndex={-1}>
+        What is watched
+      </h1>
       <p className="t3 s12">
         Everything unticked is left out of the list, the icon and the notifications, and nothing is asked of the platform for it. {watched}{' '}
         of {all} environments are watched; what is new appears by itself.

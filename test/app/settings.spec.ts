@@ -160,3 +160,28 @@ test('the doctor knows who shows the icon, and shows where the log lies', async 
   await settings.getByRole('button', { name: 'Log file: show in folder' }).click();
   await expect.poll(() => app.evaluate(() => Reflect.get(globalThis, 'shown') as unknown)).toBe(path.join(profile, 'logs/app.log'));
 });
+
+test('the contents lead to a section by pointer and by keys, say where one is, and mark the doctor while there is something to look at', async ({
+  app,
+  desktop,
+}) => {
+  const settings = await openedBy(app, () => desktop.click('Settings…'));
+  const entry = (name: string) => settings.getByRole('navigation', { name: 'Sections' }).getByRole('button', { name });
+  await expect(settings.getByText('Tray host, all right')).toHaveCount(1); // the doctor has looked
+  await expect(entry('Account')).toHaveAttribute('aria-current', 'true');
+  await entry('Appearance').click();
+  await expect(settings.getByRole('heading', { name: 'Appearance' })).toBeInViewport();
+  await expect(entry('Appearance')).toHaveAttribute('aria-current', 'true');
+  await settings.keyboard.press('Tab');
+  await expect(settings.getByRole('radiogroup', { name: 'Theme' }).getByRole('radio', { name: 'System' })).toBeFocused();
+  await entry('Doctor').focus();
+  await settings.keyboard.press('Enter');
+  await expect(settings.getByRole('heading', { name: 'Doctor' })).toBeInViewport();
+  await expect(entry('Account')).not.toHaveAttribute('aria-current');
+  await expect(entry('Doctor, look at this')).toHaveCount(0);
+  await app.evaluate(({ globalShortcut }) => globalShortcut.register('Control+Alt+P', () => undefined)); // somebody else has them
+  await settings.getByRole('button', { name: 'Choose keys…' }).click();
+  await settings.keyboard.press('Control+Alt+KeyP');
+  await expect(entry('Doctor, look at this')).toBeVisible();
+  await hasNoFaults(settings);
+});
