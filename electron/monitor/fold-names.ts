@@ -99,6 +99,7 @@ export function withoutGone(known: Known, gone: ReadonlySet<string>): Known {
   return {
     ...known,
     missing: known.missing.filter((id) => !gone.has(id)),
+    unlisted: known.unlisted.filter((id) => !gone.has(id)),
     absences: withoutEntries(known.absences, gone),
     runs: withoutEntries(known.runs, gone),
     gaps: withoutEntries(known.gaps, gone),
@@ -177,6 +178,16 @@ function environmentWithOverview(environment: Environment, { deployment }: Envir
   return deployment ? environmentWithDeployment(environment, deployment, now) : environment;
 }
 
+/** What a project's overview lists no longer counts as not named once, when it is left out first: a discovery then decides. */
+function withUnlisted(known: Known, projectId: string, listed: ReadonlySet<string>): Known {
+  const before = new Set(known.unlisted);
+  const out = Object.values(known.world.environments).filter((one) => one.projectId === projectId && !listed.has(one.id));
+  const missing = out.filter(({ id }) => !before.has(id)).flatMap((one) => [one.id, ...one.serviceIds]);
+  if (missing.length === 0 && known.unlisted.every((id) => !listed.has(id))) return known;
+  const unlisted = [...known.unlisted.filter((id) => !listed.has(id)), ...out.flatMap(({ id }) => (before.has(id) ? [] : [id]))];
+  return { ...known, unlisted, missing: [...new Set([...known.missing, ...missing])] };
+}
+
 type Overview = Extract<MonitorEvent, { readonly kind: 'overview' }>;
 
 /** A project's environments with their deployment states; one that is not discovered yet waits for the next discovery. */
@@ -195,8 +206,6 @@ export function foldOverview(known: Known, { projectId, environments, now }: Ove
   });
   const changed = withEntries(world.environments, next);
   const after = changed === world.environments ? known : { ...known, world: { ...world, environments: changed } };
-  return withStrangers(
-    after,
-    environments.map((one) => one.id),
-  );
+  const listed = environments.map((one) => one.id);
+  return withStrangers(withUnlisted(after, projectId, new Set(listed)), listed);
 }

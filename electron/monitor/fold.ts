@@ -32,6 +32,8 @@ export interface Known {
   readonly absences: Readonly<Record<string, Absence>>;
   /** Ids that the last discovery of their organisation did not name: gone if the next one does not either. */
   readonly missing: readonly string[];
+  /** Environments that their project's overview leaves out. */
+  readonly unlisted: readonly string[];
   readonly hidden: Hidden;
   /** What was folded last of each environment's run state; another discovery counts it as not folded. */
   readonly runs: Readonly<Record<string, EnvironmentRun>>;
@@ -98,6 +100,7 @@ export const NOTHING_KNOWN: Known = {
   world: EMPTY_WORLD,
   absences: {},
   missing: [],
+  unlisted: [],
   hidden: NOTHING_HIDDEN,
   runs: {},
   strangers: [],

@@ -88,6 +88,16 @@ function requestsFinding({ lastHour, quota }: AppState['requests'], now: Instant
   );
 }
 
+const MOST_ENDPOINTS = 8;
+/** What was asked for how often in the last hour, the most first. */
+function endpointsFinding({ endpoints }: AppState['requests']): readonly Finding[] {
+  const all = Object.entries(endpoints).toSorted(([a, m], [b, n]) => n - m || a.localeCompare(b));
+  const said = all.slice(0, MOST_ENDPOINTS).map(([name, count]) => `${count.toLocaleString('en')} × ${name}`);
+  const others = all.slice(MOST_ENDPOINTS).reduce((sum, [, count]) => sum + count, 0);
+  const parts = [...said, ...(others > 0 ? [`${others.toLocaleString('en')} others`] : [])];
+  return parts.length > 0 ? [finding('Requests by endpoint', true, parts.join(', '))] : [];
+}
+
 /** All findings, in the order in which one would look. */
 export function findings(state: AppState, now: Instant): readonly Finding[] {
   const { world, account, settings, hints, requests, oddities } = state;
@@ -101,6 +111,7 @@ export function findings(state: AppState, now: Instant): readonly Finding[] {
     sourcesFinding('Deployment status, asked for', 'project', polls, now),
     sourcesFinding('Run status, by socket', runSourceWord(sockets), sockets, now, narrowText(sockets)),
     requestsFinding(requests, now),
+    ...endpointsFinding(requests),
     ...oddFindings(oddities),
     finding(
       'Watched',

@@ -31,6 +31,10 @@ interface Stage {
   /** What is wrong with other questions, by their names in `asked`. */
   refusals: Record<string, Problem>;
   log: readonly LogLine[];
+  /** An environment that is there beside the one: named by lists, spoken of by polls. */
+  preview: string | null;
+  /** Polls speak of it. */
+  isListed: boolean;
   /** What its history lists. */
   past: readonly PastDeployment[];
   readonly asked: string[];
@@ -65,6 +69,7 @@ function stagedPlatform(stage: Stage): Platform {
   };
   const silent = (): (() => void) => () => undefined;
   const acme = { id: 'acme', name: 'Acme' };
+  const previews = (): readonly string[] => (stage.preview === null ? [] : [stage.preview]);
   return {
     organizations: () => answer('organizations', () => [acme]),
     discover: () =>
@@ -72,21 +77,24 @@ function stagedPlatform(stage: Stage): Platform {
         organization: acme,
         projects: [{ id: 'shop', name: 'shop', organizationId: 'acme' }],
         clusters: [{ id: 'c1', name: 'eu', organizationId: 'acme' }],
-        environments: [{ id: 'prod', name: 'production', mode: 'PRODUCTION', organizationId: 'acme', projectId: 'shop' }],
+        environments: [
+          { id: 'prod', name: 'production', mode: 'PRODUCTION', organizationId: 'acme', projectId: 'shop' },
+          ...previews().map((id) => ({ id, name: id, mode: 'PREVIEW', organizationId: 'acme', projectId: 'shop' })),
+        ],
         services: [{ id: 'api', name: 'api', kind: stage.kind, jobKind: null, environmentId: 'prod', projectId: 'shop', clusterId: 'c1' }],
       })),
     projectOverview: () =>
-      answer('overview', () => [
-        {
-          id: 'prod',
-          name: 'production',
-          mode: 'PRODUCTION',
+      answer('overview', () =>
+        ['prod', ...(stage.isListed ? previews() : [])].map((id) => ({
+          id,
+          name: id === 'prod' ? 'production' : id,
+          mode: id === 'prod' ? 'PRODUCTION' : 'PREVIEW',
           clusterId: 'c1',
           managedBy: 'QOVERY',
           serviceCount: 1,
-          deployment: report(stage, 'prod'),
-        },
-      ]),
+          deployment: report(stage, id),
+        })),
+      ),
     environmentDeployments: () =>
       answer('deployments', () => ({ environment: report(stage, 'prod'), services: [serviceReport(stage)], staged: null })),
     databaseModes: () => answer('modes', () => ({ api: 'MANAGED' as const })),
@@ -131,6 +139,8 @@ export function scene(): Scene {
     logProblem: null,
     refusals: {},
     log: [],
+    preview: null,
+    isListed: true,
     past: [],
     asked: [],
     logs: [],

@@ -378,3 +378,38 @@ describe('the socket of a project', () => {
     expect(asOf(staged)).toBe(before);
   });
 });
+
+describe('an ephemeral environment', () => {
+  test.each([1, 15, 29, 45, 400])(
+    'that is made %i s after the start is there within a minute, though no socket speaks of it',
+    async (after) => {
+      const { stage, clock, monitor } = await ready();
+      await clock.advance(after * S);
+      stage.preview = 'pr-482';
+      await clock.advance(60 * S);
+      expect(monitor.world().environments['pr-482']).toMatchObject({ mode: 'PREVIEW', deployment: { label: 'DEPLOYMENT OK' } });
+    },
+  );
+  test('that one poll leaves out, and the next discovery names, stays', async () => {
+    const { stage, clock, monitor } = await ready();
+    stage.preview = 'pr-482';
+    await clock.advance(60 * S);
+    stage.isListed = false;
+    stage.asked.length = 0;
+    await clock.advance(300 * S);
+    expect(Object.keys(monitor.world().environments)).toEqual(['prod', 'pr-482']);
+    expect(stage.asked.filter((name) => name === 'discovery')).toHaveLength(1);
+  });
+  test('that a frame speaks of is there within half a minute, and gone after it is deleted', async () => {
+    const { stage, clock, monitor } = await ready();
+    await clock.advance(200 * S);
+    stage.preview = 'pr-482';
+    for (const one of stage.run) one.onValue({ environments: [{ id: 'pr-482', projectId: 'shop', state: 'STARTING', services: [] }] });
+    await clock.advance(1 * S);
+    expect(Object.keys(monitor.world().environments)).toEqual(['prod', 'pr-482']); // the last discovery is long enough ago
+    stage.preview = null;
+    await clock.advance(61 * S);
+    expect(Object.keys(monitor.world().environments)).toEqual(['prod']);
+    expect(Object.keys(monitor.world().services)).toEqual(['api']);
+  });
+});

@@ -53,6 +53,21 @@ test('a used-up budget is told of', () => {
   });
 });
 
+test.each<[Readonly<Record<string, number>>, string | undefined]>([
+  [{}, undefined],
+  [
+    { '/organization': 6, '/project/{id}/environment/overview': 1_120, '/environment/{id}/statuses': 6 },
+    '1,120 × /project/{id}/environment/overview, 6 × /environment/{id}/statuses, 6 × /organization',
+  ],
+  [
+    Object.fromEntries(Array.from({ length: 11 }, (_, i) => [`/e${i}`, 20 - i])),
+    '20 × /e0, 19 × /e1, 18 × /e2, 17 × /e3, 16 × /e4, 15 × /e5, 14 × /e6, 13 × /e7, 33 others',
+  ],
+])('requests by endpoint, of %j: %s', (endpoints, text) => {
+  const found = findings({ ...calm, requests: { ...calm.requests, endpoints } }, T0);
+  expect(found.find(({ term }) => term === 'Requests by endpoint')?.text).toBe(text);
+});
+
 test('the report says all findings and marks what to look at', () => {
   const text = report(
     [
