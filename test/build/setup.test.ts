@@ -82,3 +82,8 @@ test('a lock of an earlier process with this very number is taken over', async (
   await writeFile(path.join(folder, '.setup.lock'), `${process.pid} 1`); // alive, but not since then
   expect(await run('node', '-p', '1')).toMatchObject({ code: 0 });
 });
+
+test('nothing is imported by name that an old Node lacks, for then it would end before it says that it is too old', async () => {
+  for (const file of ['setup.mjs', 'setup-lock.mjs', 'setup-problems.mjs', 'system.mjs'])
+    expect(await readFile(path.join(root, 'build', file), 'utf8')).not.toMatch(/import \{[^}]*\b(statfsSync|styleText|glob|parseEnv)\b/);
+});
