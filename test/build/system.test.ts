@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { packagesFor } from '../../build/system.mjs';
+import { absentText, byHand, packagesFor } from '../../build/system.mjs';
 
 test.each<[string, readonly string[], readonly string[], readonly string[]]>([
   ['Debian 12', ['libasound.so.2', 'Xvfb'], ['libasound2', 'xvfb'], ['libasound2', 'xvfb']],
@@ -13,6 +13,18 @@ test.each<[string, readonly string[], readonly string[], readonly string[]]>([
 ])('names the packages as the system knows them: %s', (_, absent, known, packages) => {
   expect(packagesFor(absent, (name: string) => known.includes(name))).toEqual(packages);
 });
-test('a library that nobody named comes with all of ours', () => {
-  expect(packagesFor(['libdrm.so.2'], () => true)).toEqual(expect.arrayContaining(['libgtk-3-0t64', 'libgbm1', 'libnss3', 'dbus']));
+test('a library that nobody named comes with all of our libraries, and with no program that is not missing', () => {
+  const packages = packagesFor(['libdrm.so.2', 'Xvfb'], () => true);
+  expect(packages).toEqual(expect.arrayContaining(['libgtk-3-0t64', 'libgbm1', 'libnss3', 'xvfb']));
+  expect(packages).not.toContain('gnome-keyring');
+});
+test.each([
+  [['Xvfb'], 'Xvfb'],
+  [['a.so', 'b.so', 'c.so', 'd.so'], 'a.so, b.so, c.so, d.so'],
+  [['libX11.so.6', 'libcups.so.2', 'libgtk-3.so.0', 'libnss3.so', 'Xvfb'], 'libgtk-3.so.0, libnss3.so, Xvfb and 2 more'],
+])('%j is said as %s', (absent, text) => expect(absentText(absent)).toBe(text));
+test('whoever may not become root is told every command at once, a line each', () => {
+  expect(byHand('missing on this system: Xvfb', ['apt-get install xvfb', "chmod 4755 'x'"])).toBe(
+    "missing on this system: Xvfb. Run this as root, or with sudo, then the same command again:\n  apt-get install xvfb\n  chmod 4755 'x'",
+  );
 });
