@@ -6,6 +6,8 @@ export interface Switches {
   readonly demo: { readonly scenario: string; readonly seed: number; readonly speed: number; readonly fault: string | null } | null;
   /** Open the window at once. */
   readonly open: boolean;
+  /** Say each change of the tray and each notification on the terminal, too: there is no display on which to see them. */
+  readonly isTelling: boolean;
 }
 
 const positive = (value: unknown, otherwise: number): number => (Number(value) > 0 ? Number(value) : otherwise);
@@ -23,6 +25,7 @@ export function switchesFrom(argv: readonly string[]): Switches {
       speed: { type: 'string' },
       fault: { type: 'string' },
       open: { type: 'boolean' },
+      tell: { type: 'boolean' },
     },
   });
   const scenario = typeof values['scenario'] === 'string' ? values['scenario'] : 'tour';
@@ -31,6 +34,7 @@ export function switchesFrom(argv: readonly string[]): Switches {
   return {
     demo: values['demo'] === true ? demo : null,
     open: values['open'] === true,
+    isTelling: values['demo'] === true || values['tell'] === true,
   };
 }
 

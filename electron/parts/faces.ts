@@ -16,11 +16,11 @@ import { createSessionBus } from '../system/session-bus.ts';
 import type { TrayPart } from '../tray/tray.ts';
 import type { FirstFace } from './first-face.ts';
 
-/** In the demo each change is a line on the terminal, for machines without a display. */
-function teller({ demo }: Switches): (line: string) => void {
+/** In the demo, and without a display, each change is a line on the terminal. */
+function teller({ isTelling }: Switches): (line: string) => void {
   let last = '';
   return (line) => {
-    if (demo && line !== last) process.stdout.write(`${line}\n`);
+    if (isTelling && line !== last) process.stdout.write(`${line}\n`);
     last = line;
   };
 }
@@ -48,7 +48,7 @@ function notifying(assets: string, clock: Clock, log: Log): Omit<Faces, 'tray'> 
   return { notifier, askNotificationServer: ask, bus };
 }
 
-/** Tray and notifications. What they show is said on the terminal in the demo, too: a notice that stands there counts as shown. */
+/** Tray and notifications. What they show may be said on the terminal, too: a notice that stands there counts as shown. */
 export function faces(switches: Switches, { tray, assets, log }: FirstFace, clock: Clock): Faces {
   const { notifier, askNotificationServer: ask, bus } = notifying(assets, clock, log);
   const [sayTray, sayNotice] = [teller(switches), teller(switches)];
@@ -68,9 +68,9 @@ export function faces(switches: Switches, { tray, assets, log }: FirstFace, cloc
       async show(shown) {
         for (const { title, body } of shown) sayNotice(`notification: ${title} | ${body.replaceAll('\n', ' | ')}`);
         const outcomes = await notifier.show(shown);
-        return switches.demo ? outcomes.map(({ key }) => ({ key, problem: null })) : outcomes;
+        return switches.isTelling ? outcomes.map(({ key }) => ({ key, problem: null })) : outcomes;
       },
     },
-    askNotificationServer: switches.demo ? () => Promise.resolve({ kind: 'unknown' }) : ask,
+    askNotificationServer: switches.isTelling ? () => Promise.resolve({ kind: 'unknown' }) : ask,
   };
 }

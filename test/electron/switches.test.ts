@@ -3,9 +3,10 @@ import { addressFrom, switchesFrom } from '../../electron/switches.ts';
 
 describe('start-up switches', () => {
   test.each<[readonly string[], object]>([
-    [[], { demo: null, open: false }],
+    [[], { demo: null, open: false, isTelling: false }],
+    [['--tell'], { demo: null, isTelling: true }],
     [['--demo', '--fault', 'html@10'], { demo: { fault: 'html@10' } }],
-    [['--demo'], { demo: { fault: null, scenario: 'tour', seed: 1, speed: 1 } }],
+    [['--demo'], { isTelling: true, demo: { fault: null, scenario: 'tour', seed: 1, speed: 1 } }],
     [
       ['.', '--no-sandbox', '--demo', '--scenario', 'calm', '--speed=4', '--seed', '7', '--open'],
       { demo: { scenario: 'calm', seed: 7, speed: 4 }, open: true },
