@@ -1,6 +1,8 @@
 // One environment in words, as tray and notifications say it: its name, what ails it, what stands in a menu.
 import { failedServices } from './changes.ts';
+import { oldFacts, type EnvironmentFreshness } from './freshness.ts';
 import { plainLine } from './plain-text.ts';
+import type { RunStatus } from './status.ts';
 import { hasFailedDeployment } from './tray-status.ts';
 import { counted, labelText } from './wording.ts';
 import type { Environment, Service, World } from './world.ts';
@@ -28,6 +30,13 @@ export function statusWords(environment: Environment): string {
   const label = deployment ? plainLine(labelText(deployment), NAME) : null;
   const stopped = run.stopped > 0 ? `${counted(run.stopped, 'service')} stopped` : null;
   return [run.status, label === run.status ? null : label, stopped].filter((word) => word !== null).join(', ');
+}
+
+/** What is old of what is shown: "run status is old", "old" when both facts are; empty when nothing is. An UNKNOWN run status has no age. */
+export function oldWords(status: RunStatus, fresh: EnvironmentFreshness): string {
+  const [first, second] = oldFacts(fresh).filter((fact) => fact === 'deployment' || status !== 'UNKNOWN');
+  if (!first) return '';
+  return second ? 'old' : `${first} status is old`;
 }
 
 /** The services that ail: those whose deployment failed, else those in ERROR, else in WARNING. */

@@ -3,11 +3,12 @@
 import type { AppState } from '../contract/state.ts';
 import { failedServices } from '../model/changes.ts';
 import { environmentLink } from '../model/console-links.ts';
+import { environmentFreshness } from '../model/freshness.ts';
 import { incidentOf } from '../model/incident.ts';
 import { knownInTrouble } from '../model/known.ts';
 import { plainLine } from '../model/plain-text.ts';
 import type { Attention, TrayStatus } from '../model/tray-status.ts';
-import { ailingServices, ailments, environmentPath, namesText, statusWords } from '../model/wording-environment.ts';
+import { ailingServices, ailments, environmentPath, namesText, oldWords, statusWords } from '../model/wording-environment.ts';
 import { timeText } from '../model/wording.ts';
 import type { Environment, Instant, World } from '../model/world.ts';
 import type { TrayChoice, TrayMenuItem } from './tray-face.ts';
@@ -84,15 +85,18 @@ function knownEntry({ world, settings }: AppState): readonly TrayMenuItem[] {
 
 const byName = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
 
-/** Every environment under its project's name, by name: entries keep their places whatever their statuses do. */
-function allEnvironments(world: World): readonly TrayMenuItem[] {
+/** Every environment under its project's name, by name: entries keep their places whatever their statuses do. What is old is said. */
+function allEnvironments(world: World, now: Instant): readonly TrayMenuItem[] {
   const rows = Object.values(world.environments)
     .map((environment) => ({ environment, project: world.projects[environment.projectId]?.name ?? '' }))
     .toSorted((a, b) => byName.compare(a.project, b.project) || byName.compare(a.environment.name, b.environment.name));
   const items = rows.slice(0, ALL).flatMap(({ environment, project }, i): readonly TrayMenuItem[] => {
     const isFirst = rows[i - 1]?.environment.projectId !== environment.projectId;
     const heading = isFirst ? [...(i > 0 ? [SEPARATOR] : []), text(project || 'No project')] : [];
-    const label = plainLine(`${plainLine(environment.name, 60)}: ${statusWords(environment)}`, LABEL * 2);
+    const words = [statusWords(environment), oldWords(environment.run.status, environmentFreshness(world, environment, now))].filter(
+      Boolean,
+    );
+    const label = plainLine(`${plainLine(environment.name, 60)}: ${words.join(', ')}`, LABEL * 2);
     return [...heading, choice(label, { kind: 'reveal', environmentId: environment.id })];
   });
   return rows.length > ALL ? [...items, SEPARATOR, ...moreInWindow(rows.length - ALL)] : items;
@@ -128,7 +132,7 @@ export function trayMenu(status: TrayStatus, state: AppState, lines: readonly st
     ...moreInWindow(status.attention.length - ATTENTION),
     ...knownEntry(state),
     SEPARATOR,
-    ...(hasAny ? [submenu('All environments', allEnvironments(state.world))] : []),
+    ...(hasAny ? [submenu('All environments', allEnvironments(state.world, now))] : []),
     OPEN,
     HISTORY,
     choice('Refresh now', { kind: 'refresh' }),

@@ -5,6 +5,7 @@ import type { Settings } from '../../electron/contract/settings.ts';
 import { knownOf } from '../../electron/model/known.ts';
 import { muteWord } from '../../electron/model/wording-mute.ts';
 import type { Instant } from '../../electron/model/world.ts';
+import { oldWords } from '../../electron/model/wording-environment.ts';
 import { ago, modeText, timeText } from '../../electron/model/wording.ts';
 import { progressText } from '../../electron/model/wording-progress.ts';
 import { Icon } from '../ui/icon.tsx';
@@ -38,7 +39,7 @@ export function EnvironmentRowView({ row, state, bridge, now, tabIndex, rowProps
       aria-label={environmentSpoken(
         environment,
         projectName,
-        [isFavourite ? 'favourite' : '', ...quiet, cause || facts].filter(Boolean).join(', '),
+        [oldWords(run.status, fresh), isFavourite ? 'favourite' : '', ...quiet, cause || facts].filter(Boolean).join(', '),
       )}
     >
       <span className="chev">{environment.serviceIds.length > 0 ? <Icon name={isOpen ? 'chevron-down' : 'chevron-right'} /> : null}</span>

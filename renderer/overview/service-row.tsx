@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { environmentFreshness } from '../../electron/model/freshness.ts';
 import { assertNever } from '../../electron/model/status.ts';
 import type { Settings } from '../../electron/contract/settings.ts';
+import { oldWords } from '../../electron/model/wording-environment.ts';
 import { muteWord } from '../../electron/model/wording-mute.ts';
 import { ago, kindText, timeText } from '../../electron/model/wording.ts';
 import type { Instant, Service } from '../../electron/model/world.ts';
@@ -54,7 +55,11 @@ export function ServiceRowView({ row, state, bridge, now, tabIndex, rowProps }: 
   const at = service.deployment?.at ?? null;
   const quiet = quietWord(row, state.settings, now);
   return (
-    <div {...rowProps} className="svc" aria-label={[serviceSpoken(row), quiet].filter(Boolean).join(', ')}>
+    <div
+      {...rowProps}
+      className="svc"
+      aria-label={[serviceSpoken(row), oldWords(service.run.status, fresh), quiet].filter(Boolean).join(', ')}
+    >
       <RunGlyph
         facts={{
           run: service.run,

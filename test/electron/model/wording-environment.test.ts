@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { plainVerdict } from '../../../electron/model/service-status.ts';
-import { ailments, environmentPath, namesText, statusWords } from '../../../electron/model/wording-environment.ts';
+import { ailments, environmentPath, namesText, oldWords, statusWords } from '../../../electron/model/wording-environment.ts';
 import { aDeployment, anEnvironment, aWorld } from '../../support/a-world.ts';
 
 test('an environment is named with its project, long branch names are cut, line breaks are not let through', () => {
@@ -41,4 +41,18 @@ test.each([
   [['api', 'web', 'db', 'job'], 'api, web and 2 more'],
 ])('%j are named in one line', (names, text) => {
   expect(namesText(names)).toBe(text);
+});
+
+test.each([
+  ['RUNNING', 'live', 'live', ''],
+  ['RUNNING', 'waiting', 'ageing', ''],
+  ['RUNNING', 'agent-away', 'live', 'run status is old'],
+  ['ERROR', 'live', 'unreachable', 'deployment status is old'],
+  ['RUNNING', 'unreachable', 'stale', 'old'],
+  ['UNKNOWN', 'agent-away', 'live', ''],
+  ['UNKNOWN', 'unreachable', 'stale', 'deployment status is old'],
+] as const)('%s, its run status %s and its label %s: %s', (status, run, deployment, words) => {
+  expect(oldWords(status, { run, deployment, runAsOf: 0, deploymentAsOf: 0, runProblem: null, deploymentProblem: null, asOf: 0 })).toBe(
+    words,
+  );
 });

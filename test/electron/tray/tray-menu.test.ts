@@ -192,3 +192,14 @@ test('what a person should know beside the statuses is said once', () => {
   const said = lines(menu(broken, { account, hints: [hint] })).filter((line) => line.includes('keyring'));
   expect(said).toEqual(['[This system has no keyring that the app can use, so the token is kept for this]']);
 });
+
+test('an environment whose run status is old says so in the menu, where no drawing is drained', () => {
+  const world = aWorld([anEnvironment('shop/live'), anEnvironment('shop/lost', 'RUNNING', { runSourceId: 'run:c2' })]);
+  const away = { 'run:c2': aSource('run', { id: 'run:c2', state: 'agent-away', asOf: T0 - 120_000 }) };
+  const shown = menu({ ...world, sources: { ...world.sources, ...away } });
+  expect(lines(inside(shown, 'All environments'))).toEqual([
+    '[shop]',
+    'live: RUNNING, DEPLOYMENT OK',
+    'lost: RUNNING, DEPLOYMENT OK, run status is old',
+  ]);
+});
