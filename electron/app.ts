@@ -72,6 +72,13 @@ export function buildApp(switches: Switches, address: PlatformAddress, first: Fi
   const stopMenu = setApplicationMenu();
   const shortcut = createGlobalShortcut();
   const own = { dataFolder: folder, logFile };
+  const recorder = {
+    platform,
+    clock,
+    world: () => monitor.world(),
+    keep: (...kept: Parameters<typeof saved.keep>) => saved.keep(...kept),
+    log: log.scope('flight-recorder'),
+  };
   const disconnect = connect({
     clock,
     account,
@@ -93,13 +100,13 @@ export function buildApp(switches: Switches, address: PlatformAddress, first: Fi
     oddities: () => oddities.oddities(),
     readMachine: () => readMachine(own, bus),
     shortcut,
-    record: (run) => void recordRun({ platform, keep: (kept, lines) => saved.keep(kept, lines), log: log.scope('flight-recorder') }, run),
+    record: (run) => void recordRun(recorder, run),
     commands: {
       openStream: (source, listener) =>
         openLogStream({ platform, clock, log: log.scope('log-stream'), source, saved: (run) => saved.read(run), listener }),
       history: (environmentId, count) => platform.deploymentHistory(environmentId, count),
       savedRuns: (environmentId) => saved.list(environmentId),
-      readLog: (environmentId, executionId) => readRun({ platform, saved: (run) => saved.read(run) }, environmentId, executionId),
+      readLog: (scope, executionId) => readRun({ platform, clock, saved: (run) => saved.read(run) }, scope, executionId),
       logPort: (windowId) => push.logPort(windowId),
       openLink: openExternal,
       showFile: (which) => showFile(own, which),

@@ -1,8 +1,9 @@
 // Opening logs: finds the place of a log in the world, and joins a log window to its stream once the window listens.
+import { setImmediate } from 'node:timers/promises';
 import type { DeploymentLogTarget } from '../contract/channels.ts';
-import type { GoodLog, LogMessage, LogPlace } from '../contract/log-batch.ts';
+import type { LogMessage, LogPlace } from '../contract/log-batch.ts';
 import { packLines } from '../contract/log-pack.ts';
-import { comparedParts, lastGoodRun } from '../model/good-run.ts';
+import { comparedParts, lastGoodRun, type GoodRun } from '../model/good-run.ts';
 import type { LogEvent, LogLine } from '../model/log-line.ts';
 import { failed, ok, type Result } from '../model/result.ts';
 import { pastRuns, type SavedRun } from '../model/past-run.ts';
@@ -10,6 +11,8 @@ import type { PastDeployment } from '../model/report.ts';
 import type { Instant, World } from '../model/world.ts';
 import type { EnvironmentScope, ServiceScope } from '../platform/platform.ts';
 
+/** Lines of a run to compare with that are packed and sent at a time. */
+const LINES_AT_ONCE = 5_000;
 /** So many deployments the platform remembers. */
 const MOST_RUNS = 20;
 
@@ -29,7 +32,7 @@ export interface LogParts {
   /** What this computer kept of an environment's failed deployments (null: of all), newest first. */
   readonly savedRuns: (environmentId: string | null) => readonly SavedRun[];
   /** A deployment's log as the platform has it, else as this computer kept it; oldest line first. */
-  readonly readLog: (environmentId: string, executionId: string) => Promise<Result<readonly LogLine[]>>;
+  readonly readLog: (scope: EnvironmentScope, executionId: string) => Promise<Result<readonly LogLine[]>>;
   /** A fresh way for lines to this window. */
   readonly logPort: (windowId: number) => { post(message: LogMessage): void; close(): void };
 }
@@ -72,11 +75,15 @@ function servicePlace(world: World, serviceId: string): LogPlace | null {
   return { kind: 'service', organizationId, projectId, environmentId, serviceId, executionId: null, lineKey: null };
 }
 
+/** Where a log of an environment is asked for. */
+function scopeOf(world: World, { organizationId, projectId, environmentId }: LogPlace): EnvironmentScope {
+  return { organizationId, projectId, environmentId, clusterId: world.environments[environmentId]?.clusterId ?? null };
+}
+
 function requestFor(world: World, place: LogPlace): LogRequest | null {
-  const { organizationId, projectId, environmentId, serviceId } = place;
-  const clusterId = world.environments[environmentId]?.clusterId ?? null;
-  const scope = { organizationId, projectId, environmentId, clusterId };
+  const [scope, { serviceId }] = [scopeOf(world, place), place];
   if (place.kind === 'deployment') return { kind: 'deployment', scope, executionId: place.executionId };
+  const { clusterId } = scope;
   return clusterId !== null && serviceId !== null ? { kind: 'service', scope: { ...scope, clusterId, serviceId } } : null;
 }
 
@@ -84,20 +91,34 @@ function packed(event: LogEvent): LogMessage {
   return event.kind === 'lines' ? { kind: 'lines', batch: packLines(event.lines) } : event;
 }
 
+/** A run to compare with, and all that it said. */
+interface GoodLog {
+  readonly run: GoodRun;
+  readonly lines: readonly LogLine[];
+}
 /** What a run is compared with; null: nothing before it went well. */
-async function goodLog(parts: LogParts, environmentId: string, executionId: string): Promise<Result<GoodLog | null>> {
+async function goodLog(parts: LogParts, scope: EnvironmentScope, executionId: string): Promise<Result<GoodLog | null>> {
   const { history, readLog, now } = parts;
-  const told = await history(environmentId, MOST_RUNS);
+  const told = await history(scope.environmentId, MOST_RUNS);
   if (!told.ok) return told;
   const good = lastGoodRun(told.value, executionId, now());
   if (!good) return ok(null);
-  const [lines, own] = await Promise.all([readLog(environmentId, good.executionId), readLog(environmentId, executionId)]);
+  const [lines, own] = await Promise.all([readLog(scope, good.executionId), readLog(scope, executionId)]);
   if (!lines.ok) return lines;
   if (!own.ok) return own;
   const past = told.value.find((one) => one.executionId === executionId) ?? null;
   const compared = comparedParts({ past, lines: own.value }, { past: good, lines: lines.value });
   const { at, durationMs } = good;
-  return ok({ executionId: good.executionId, at, durationMs, parts: compared, lines: packLines(lines.value) });
+  return ok({ run: { executionId: good.executionId, at, durationMs, parts: compared }, lines: lines.value });
+}
+
+/** Sends a good run to a window, its lines first; between two batches others have their turn. */
+async function postGoodLog(post: (message: LogMessage) => void, good: GoodLog | null): Promise<void> {
+  for (let from = 0; from < (good?.lines.length ?? 0); from += LINES_AT_ONCE) {
+    post({ kind: 'good-lines', batch: packLines(good?.lines.slice(from, from + LINES_AT_ONCE) ?? []) });
+    await setImmediate();
+  }
+  post({ kind: 'good-run', good: good?.run ?? null });
 }
 
 const isAskedFor = (run: SavedRun, executionId: string | null): boolean => executionId === null || run.executionId === executionId;
@@ -159,9 +180,9 @@ export function logCommands(parts: LogParts): LogCommands {
     async compareRun(_, windowId) {
       const place = windows.logPlaceOf(windowId);
       if (!place?.executionId) return failed({ kind: 'bad-input', detail: 'this window shows no deployment to compare' });
-      const good = await goodLog(parts, place.environmentId, place.executionId);
+      const good = await goodLog(parts, scopeOf(world(), place), place.executionId);
       if (!good.ok) return good;
-      streams.get(windowId)?.post({ kind: 'good-run', good: good.value });
+      await postGoodLog((message) => streams.get(windowId)?.post(message), good.value);
       return ok(null);
     },
     closed: end,

@@ -25,13 +25,10 @@ export type LogMessage =
   | { readonly kind: 'gap'; readonly gap: LogGap }
   /** The environment's deployments, newest first; comes when asked for by `listRuns`. */
   | { readonly kind: 'runs'; readonly runs: readonly PastRun[] }
+  /** Lines of the run that this log is compared with, all of them before it is named. */
+  | { readonly kind: 'good-lines'; readonly batch: LogBatch }
   /** What this log is compared with; null: no deployment before it went well. Comes when asked for by `compareRun`. */
-  | { readonly kind: 'good-run'; readonly good: GoodLog | null };
-
-/** The last good run with its lines. */
-export interface GoodLog extends GoodRun {
-  readonly lines: LogBatch;
-}
+  | { readonly kind: 'good-run'; readonly good: GoodRun | null };
 
 /** Bits of `LogBatch.flags`. */
 export const LINE_IS_ERROR = 1;

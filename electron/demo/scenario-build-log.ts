@@ -155,8 +155,24 @@ function exporting(name: string, commit: string, random: Random): readonly strin
   ];
 }
 
-/** The lines of one build, in order; empty lines are left out. */
-export function buildLog(name: string, commit: string, isFailing: boolean, random: Random): readonly string[] {
+const DEEDS = 'adds keeps drops merges splits counts sorts refuses repeats restores rounds sums'.split(' ');
+const THINGS = 'one none both first last empty broken foreign expired double hidden late paid open closed free'.split(' ');
+const PLACES = 'item order basket price voucher refund address country currency invoice tax stock'.split(' ');
+
+const word = (words: readonly string[], place: number): string => words[place % words.length] ?? '';
+
+/** What a test runner says of `count` tests, each in words of its own. */
+function testing(count: number, random: Random): readonly string[] {
+  return Array.from({ length: count }, (_, index) => {
+    const [folder, deed] = [word(SOURCES, index), word(DEEDS, Math.floor(index / SOURCES.length))];
+    const [thing, place] = [word(THINGS, Math.floor(index / 144)), word(PLACES, Math.floor(index / 2304))];
+    return `#9 ${(4 + index * 0.004).toFixed(3)} ${green('✓')} ${folder} › ${deed} the ${thing} ${place} ${grey(`(${between(random, 1, 40)} ms)`)}`;
+  });
+}
+
+/** The lines of one build with so many tests, in order; empty lines are left out. */
+export function buildLog(name: string, commit: string, isFailing: boolean, random: Random, tests = 0): readonly string[] {
   const end = isFailing ? FAILURE : exporting(name, commit, random);
-  return [...loading(random, commit), ...installing(random), ...compiling(name, random), ...end].filter((line) => line !== '');
+  const before = [...loading(random, commit), ...installing(random), ...testing(tests, random)];
+  return [...before, ...compiling(name, random), ...end].filter((line) => line !== '');
 }

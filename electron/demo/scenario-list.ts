@@ -40,8 +40,10 @@ export interface Story {
   readonly scaled?: string;
   /** `environment path/service` whose certificate cannot be issued. */
   readonly uncertified?: string;
-  /** `environment path/service` that logs 5,000 lines a second. */
+  /** `environment path/service` that logs 500 lines a second. */
   readonly chatty?: string;
+  /** How many tests each build runs, one line each. */
+  readonly testsOfBuild?: number;
 }
 
 const [SHOP, BILLING, STAGING, PREVIEW] = ['shop/production', 'billing/production', 'shop/staging', 'billing/pr-91-vat-rounding'] as const;
@@ -175,6 +177,12 @@ export const STORIES: Readonly<Record<string, Story>> = {
     everyMs: 60_000,
   },
   'failed-before': { ...calm, about: 'the last deployment of billing/production had failed before the start', broken: BILLING },
+  'long-log': {
+    ...calm,
+    about: 'as failed-before, and the builds say 10,000 lines',
+    broken: BILLING,
+    testsOfBuild: 6_000,
+  },
   chatty: { ...calm, about: 'the api of shop/production logs 500 lines a second, 5,000 at --speed 10', chatty: `${SHOP}/api` },
 };
 

@@ -35,7 +35,7 @@ function buildEntries(scenario: Scenario, deployment: Deployed, service: EstateS
   if (!phase) return [];
   const [from, to, next] = phase;
   const random = seeded(scenario.seed, 'build', deployment.key, service.name);
-  const texts = buildLog(service.name, versionOf(scenario, service, 1), next === 'BUILD_ERROR', random);
+  const texts = buildLog(service.name, versionOf(scenario, service, 1), next === 'BUILD_ERROR', random, scenario.testsOfBuild);
   const isCut = next === 'CANCELED' || next === 'CANCELING';
   const told = isCut ? texts.slice(0, Math.round(texts.length * 0.6)) : texts;
   const lines = told.map((text, i): Entry => ({ ms: from + ((to - from) * (i + 1)) / (told.length + 2), service, step: 'Build', text }));

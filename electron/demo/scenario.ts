@@ -23,6 +23,8 @@ export interface Scenario {
   isAgentAway(elapsedMs: number): boolean;
   /** The service that logs 500 lines a second; null: none. */
   readonly chattyId: string | null;
+  /** How many tests each build runs, one line each. */
+  readonly testsOfBuild: number;
   /** The service that is scaled with its load, and the one whose certificate cannot be issued; null: none. */
   readonly scaledId: string | null;
   readonly uncertifiedId: string | null;
@@ -67,6 +69,7 @@ export function createScenario(name: string, seed: number, startedAt: number): S
     isTokenRevoked: (elapsedMs) => elapsedMs >= (story.revokedAtMs ?? Infinity),
     isAgentAway: (elapsedMs) => away.some(([from, to]) => elapsedMs >= from && elapsedMs < to),
     chattyId: idOf(story.chatty),
+    testsOfBuild: story.testsOfBuild ?? 0,
     scaledId: idOf(story.scaled),
     uncertifiedId: idOf(story.uncertified),
   };

@@ -39,6 +39,8 @@ const REPEAT_MS = 5000;
 const SNAPSHOTS_MS = 250;
 const LINES_MS = 100;
 const MOST_LINES = 1000;
+/** A replay comes whole, in frames of so many lines. */
+const REPLAYED_LINES = 500;
 
 /** A snapshot at once, after every change, and with `isRepeated` every 5 s. */
 function snapshots(read: (elapsedMs: number) => string, isRepeated: boolean, needsAgent: boolean): Feed {
@@ -112,8 +114,12 @@ function deploymentLines(scenario: Scenario, environment: EstateEnvironment, ver
       follow(elapsedMs);
       const fresh = before === lines ? [] : lines.filter((one) => one.atMs <= elapsedMs);
       sent += fresh.length;
-      const due = [...rest, ...fresh].slice(-MOST_LINES);
-      return due.length > 0 ? [JSON.stringify(due.map((one) => one.line))] : [];
+      const all = [...rest, ...fresh];
+      const due = version ? all : all.slice(-MOST_LINES);
+      const frames = Array.from({ length: Math.ceil(due.length / REPLAYED_LINES) }, (_, i) =>
+        due.slice(i * REPLAYED_LINES, (i + 1) * REPLAYED_LINES),
+      );
+      return frames.map((frame) => JSON.stringify(frame.map((one) => one.line)));
     },
   };
 }

@@ -9,15 +9,13 @@ import { executionAfter, linesOf, mayContinue, NO_EXECUTION } from './execution.
 import type { SourceParts } from './log-source.ts';
 import { nextTry } from './retry.ts';
 import { createSeenLines } from './seen-lines.ts';
-
-/** A socket may replay a whole run; so much of it is recognised. */
-const REMEMBERED = 100_000;
+import { MOST_LINES_OF_RUN, readWholeRun } from './whole-run.ts';
 
 type Parts = SourceParts & { readonly scope: Parameters<Platform['followDeploymentLog']>[0] };
 
 class DeploymentSource {
   readonly #parts: Parts;
-  readonly #beginReading = createSeenLines(REMEMBERED);
+  readonly #beginReading = createSeenLines(MOST_LINES_OF_RUN);
   #reading = this.#beginReading();
   #execution = NO_EXECUTION;
   #failures = 0;
@@ -43,11 +41,12 @@ class DeploymentSource {
   }
 
   async read(): Promise<void> {
-    const { platform, clock, scope } = this.#parts;
-    const answer = await platform.deploymentLog(scope.environmentId, scope.executionId);
+    const { clock, scope, outlet } = this.#parts;
+    const answer = await readWholeRun(this.#parts, scope, scope.executionId);
     if (this.#isStopped) return;
     if (!answer.ok) return this.#tellSaved(answer.problem) ? undefined : this.#retry(answer.problem);
-    this.#tell(answer.value);
+    if (!answer.value.isWhole) outlet.gap({ afterMs: 0, count: null, why: 'older' });
+    this.#tell(answer.value.lines);
     if (this.#isStopped) return;
     if (scope.executionId === null || mayContinue(this.#execution, clock.now())) this.#follow();
     else this.#finish();

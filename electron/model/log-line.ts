@@ -43,11 +43,14 @@ export interface LogState {
   readonly nextTryAt: Instant | null;
   readonly lastAt: Instant | null;
 }
-/** Lines that are missing here, visibly: the connection was lost for `afterMs`, or too many came at once. `count` null: unknown. */
+/**
+ * Lines that are missing here, visibly: the connection was lost for `afterMs`, too many came at once, or the platform tells only
+ * the last ones. `count` null: unknown.
+ */
 export interface LogGap {
   readonly afterMs: number;
   readonly count: number | null;
-  readonly why: 'connection' | 'overflow';
+  readonly why: 'connection' | 'overflow' | 'older';
 }
 /** Everything an open log says, in order. */
 export type LogEvent =

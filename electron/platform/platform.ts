@@ -13,6 +13,9 @@ import type {
 import type { Result } from '../model/result.ts';
 import type { Instant, Organization, Service } from '../model/world.ts';
 
+/** A deployment's log is answered with its last lines, so many at most. */
+export const MOST_LINES_READ = 1_000;
+
 /** Never throws, never rejects: what goes wrong is the Result's problem. Every read ends within 30 s. */
 export interface Platform {
   organizations(): Promise<Result<readonly Organization[]>>;
@@ -38,6 +41,7 @@ export interface Platform {
   followProject(scope: ProjectScope, listener: StreamListener<readonly DeploymentReport[]>): () => void;
   /** Deployment states of one environment while they change; with an execution, once, of that earlier deployment. */
   followDeployment(scope: ExecutionScope, listener: StreamListener<EnvironmentDeployments>): () => void;
+  /** What the latest deployment says from now on; with an execution, all that this one said, once, oldest first. */
   followDeploymentLog(scope: ExecutionScope, listener: StreamListener<readonly LogLine[]>): () => void;
   followServiceLog(scope: ServiceScope, listener: StreamListener<readonly LogLine[]>): () => void;
 }

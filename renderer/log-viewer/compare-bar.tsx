@@ -15,7 +15,7 @@ interface CompareBarProps {
   readonly place: LogPlace;
 }
 
-export function CompareBar({ compared: { good, news, isOnly }, actions, bridge, place }: CompareBarProps): ReactNode {
+export function CompareBar({ compared: { good, news, isOnly, isLooking }, actions, bridge, place }: CompareBarProps): ReactNode {
   const now = useNow(60_000);
   const { executionId, at, durationMs } = good;
   const which = [at === null ? null : timeText(at, now), durationMs === null ? null : durationText(durationMs)].filter(Boolean).join(', ');
@@ -26,7 +26,7 @@ export function CompareBar({ compared: { good, news, isOnly }, actions, bridge, 
       <span className="cut grow">
         <span className="t2">Beside the last good run{which === '' ? '' : ` (${which})`}: </span>
         <span className="medium" role="status">
-          {news.size === 0 ? 'no line is new' : counted(news.size, 'new line')}
+          {isLooking && news.size === 0 ? 'looking for new lines…' : news.size === 0 ? 'no line is new' : counted(news.size, 'new line')}
         </span>
       </span>
       <Button size="small" title="Next new line (d)" disabled={news.size === 0} onClick={() => actions.goToNews(1)}>

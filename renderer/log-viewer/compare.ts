@@ -2,6 +2,7 @@
 import { textOf } from '../../electron/contract/log-pack.ts';
 import type { LogBatch } from '../../electron/contract/log-batch.ts';
 import { plainText } from './ansi.ts';
+import { chunkAt } from './chunks.ts';
 import type { KeptLog } from './kept-log.ts';
 
 /** The alphabet that Kubernetes makes names of. */
@@ -30,18 +31,18 @@ function spoken(batch: LogBatch, index: number): string {
   return `${batch.senders[batch.senderOf[index] ?? 0]?.name ?? ''}\n${normalised(textOf(batch, index, MOST_COMPARED * 4))}`;
 }
 
-/** Everything that a run says, to compare another with. */
-export function sayingsOf(batch: LogBatch): ReadonlySet<string> {
-  return new Set(Array.from({ length: batch.count }, (_, index) => spoken(batch, index)));
+/** Adds what lines `from … to − 1` of a batch say, to compare others with. */
+export function addSayings(sayings: Set<string>, batch: LogBatch, from: number, to: number): void {
+  for (let index = from; index < Math.min(to, batch.count); index += 1) sayings.add(spoken(batch, index));
 }
 
-/** Numbers of the lines from `from` on that `good` does not say; a line without words is never new. */
-export function newLines(log: KeptLog, good: ReadonlySet<string>, from: number): readonly number[] {
-  return log.chunks.flatMap(({ first, batch }) =>
-    Array.from({ length: batch.count }, (_, index) => first + index).filter((number) => {
-      if (number < from) return false;
-      const said = spoken(batch, number - first);
-      return !said.endsWith('\n') && !good.has(said);
-    }),
-  );
+/** Numbers of the lines `from … to − 1` that `good` does not say; a line without words is never new. */
+export function newLines(log: KeptLog, good: ReadonlySet<string>, from: number, to: number): readonly number[] {
+  const found: number[] = [];
+  for (let number = Math.max(from, log.first); number < Math.min(to, log.end); number += 1) {
+    const chunk = chunkAt(log.chunks, number);
+    const said = chunk ? spoken(chunk.batch, number - chunk.first) : '\n';
+    if (!said.endsWith('\n') && !good.has(said)) found.push(number);
+  }
+  return found;
 }

@@ -53,6 +53,7 @@ export function stateText(log: KeptLog, now: Instant): string {
 /** What a gap says: how long the connection was gone and how much is missing. */
 export function gapText({ why, afterMs, count }: LogGap): string {
   const are = count === 1 ? 'line is' : 'lines are';
+  if (why === 'older') return 'Older lines may be missing: the platform tells only the last ones of this deployment.';
   if (why === 'overflow') return `More came than could be taken in: ${count?.toLocaleString('en') ?? 'some'} ${are} missing here.`;
   const lost = `Connection lost for ${durationText(afterMs)}.`;
   return count ? `${lost} About ${count.toLocaleString('en')} ${are} missing here.` : `${lost} Lines may be missing here.`;

@@ -89,6 +89,20 @@ test('a failed deployment is compared with the last good one: durations side by 
   await expect(log.locator('.line.fresh')).toHaveCount(0);
 });
 
+test.describe('logs of 10,000 lines', () => {
+  test.use({ scenario: 'long-log' });
+
+  test('are read whole, and compared with the whole of the good run', async ({ app, desktop }) => {
+    const log = await failedLog(app, desktop);
+    await expect(log.getByRole('contentinfo')).toContainText(/complete, 10,\d{3} lines/);
+    await log.keyboard.press('v');
+    const news = log.getByRole('group', { name: 'Comparison with the last good run' }).getByRole('status');
+    await expect(news).toHaveText(/^\d+ new lines$/);
+    // The tests of both runs say the same: with half of the good run thousands of them would be new.
+    expect(Number((await news.textContent())?.split(' ')[0])).toBeLessThan(200);
+  });
+});
+
 test('says why there is nothing to compare with', async ({ app, desktop, platform }) => {
   const log = await failedLog(app, desktop);
   platform.fault('500');

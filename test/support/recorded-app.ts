@@ -208,7 +208,7 @@ export async function startRecordedApp(options: RecordedOptions): Promise<Record
       openStream: (source, listener) => openLogStream({ platform, clock, log: SILENT_LOG, source, saved: () => null, listener }),
       history: (environmentId, count) => platform.deploymentHistory(environmentId, count),
       savedRuns: () => [],
-      readLog: (environmentId, executionId) => platform.deploymentLog(environmentId, executionId),
+      readLog: ({ environmentId }, executionId) => platform.deploymentLog(environmentId, executionId),
       logPort: () => ({
         post(message) {
           lines.push(message);

@@ -103,6 +103,15 @@ describe('/deployment/logs', () => {
     expect(new Set(after.map((line) => line.details.execution_id)).size).toBe(1);
     expect(after[0]?.details.execution_id).not.toBe(before[0]?.details.execution_id);
   });
+  test('with a version replays the whole of a long log, in frames, and without one tells the last thousand lines', () => {
+    const long = createScenario('long-log', 1, START);
+    const of = scopeOf(long, 'billing/production');
+    const last = deploymentLines(feed(long, '/deployment/logs', of).next(at(0)));
+    const frames = feed(long, '/deployment/logs', { ...of, version: last[0]?.details.execution_id ?? '' }).next(at(0));
+    expect(frames.length).toBeGreaterThan(15);
+    expect([last.length, deploymentLines(frames).length > 10_000]).toEqual([1_000, true]);
+    expect(deploymentLines(frames).slice(-1_000)).toEqual(last);
+  });
   test('with a version tells that one deployment and then stays silent', () => {
     const version = deploymentLines(feed(scenario, '/deployment/logs', scope).next(at(0)))[0]?.details.execution_id ?? '';
     const log = feed(scenario, '/deployment/logs', { ...scope, version });

@@ -3,13 +3,16 @@ import { SILENT_LOG } from '../../../electron/log.ts';
 import { recordRun } from '../../../electron/log-stream/flight-recorder.ts';
 import type { LogLine } from '../../../electron/model/log-line.ts';
 import { failed, ok, type Result } from '../../../electron/model/result.ts';
+import { EMPTY_WORLD } from '../../../electron/model/world.ts';
 import { aLine } from '../../support/a-log.ts';
+import { manualClock } from '../../support/manual-clock.ts';
 
 const RUN = { environmentId: 'e', executionId: 'run-1', label: 'DEPLOYMENT ERROR', at: 1, of: 'shop / production' };
 async function kept(answer: Result<readonly LogLine[]>): Promise<readonly unknown[]> {
   const told: unknown[] = [];
-  const platform = { deploymentLog: () => Promise.resolve(answer) };
-  await recordRun({ platform, keep: (...one) => void told.push(...one), log: SILENT_LOG }, RUN);
+  const platform = { deploymentLog: () => Promise.resolve(answer), followDeploymentLog: () => () => undefined };
+  const world = () => EMPTY_WORLD;
+  await recordRun({ platform, clock: manualClock(1), world, keep: (...one) => void told.push(...one), log: SILENT_LOG }, RUN);
   return told;
 }
 

@@ -70,6 +70,14 @@ test('reads a run that is over once, says finished and follows nothing', async (
   expect(log.clock.pending()).toBe(0);
 });
 
+test('says above the first line that older ones may be missing where a read was cut and the replay tells no more', async () => {
+  const log = anOpenLog(RUN, [ok([...lineRange(1, 999), END])]);
+  await log.clock.advance(5_000);
+  expect(log.drained().filter((one) => !one.startsWith('line'))).toEqual(['loading', 'gap 0 ms, null', 'finished']);
+  expect(log.asked).toEqual([['e', 'run-1'], { ...SCOPE, executionId: 'run-1' }]);
+  expect(log.clock.pending()).toBe(0);
+});
+
 test('follows a run that goes on, reads what was missed meanwhile, and ends with its last word', async () => {
   const log = anOpenLog(RUN, [ok(lineRange(0, 2)), ok(lineRange(0, 4))]);
   expect(await log.heard()).toEqual(['loading', ...texts(0, 2)]);

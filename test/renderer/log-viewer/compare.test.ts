@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { packLines } from '../../../electron/contract/log-pack.ts';
-import { newLines, normalised, sayingsOf } from '../../../renderer/log-viewer/compare.ts';
+import { addSayings, newLines, normalised } from '../../../renderer/log-viewer/compare.ts';
 import { EMPTY_LOG, withLines } from '../../../renderer/log-viewer/kept-log.ts';
 import { aLine } from '../../support/a-log.ts';
 
@@ -35,12 +35,18 @@ test('a line is new when nobody of that name says it in the good run; one withou
     aLine(3, { text: 'out of memory' }),
   ];
   const log = withLines(EMPTY_LOG, packLines(lines));
-  expect(newLines(log, sayingsOf(good), 0)).toEqual([1, 3]);
-  expect(newLines(log, sayingsOf(good), 2)).toEqual([3]);
+  const sayings = new Set<string>();
+  addSayings(sayings, good, 0, 1);
+  addSayings(sayings, good, 1, 50);
+  expect(newLines(log, sayings, 0, 4)).toEqual([1, 3]);
+  expect(newLines(log, sayings, 2, 4)).toEqual([3]);
+  expect(newLines(log, sayings, 0, 3)).toEqual([1]);
 });
 
 test('a line of a megabyte is compared by its beginning', () => {
   const text = 'x'.repeat(1_000_000);
   const log = withLines(EMPTY_LOG, packLines([aLine(0, { text: `${text}a` })]));
-  expect(newLines(log, sayingsOf(packLines([aLine(0, { text: `${text}b` })])), 0)).toEqual([]);
+  const sayings = new Set<string>();
+  addSayings(sayings, packLines([aLine(0, { text: `${text}b` })]), 0, 1);
+  expect(newLines(log, sayings, 0, 1)).toEqual([]);
 });

@@ -40,6 +40,7 @@ test.each([
   [{ afterMs: 12_000, count: 340, why: 'connection' }, 'Connection lost for 12 s. About 340 lines are missing here.'],
   [{ afterMs: 12_000, count: 1, why: 'connection' }, 'Connection lost for 12 s. About 1 line is missing here.'],
   [{ afterMs: 90_000, count: null, why: 'connection' }, 'Connection lost for 1 min 30 s. Lines may be missing here.'],
+  [{ afterMs: 0, count: null, why: 'older' }, 'Older lines may be missing: the platform tells only the last ones of this deployment.'],
   [{ afterMs: 0, count: 1250, why: 'overflow' }, 'More came than could be taken in: 1,250 lines are missing here.'],
 ] as const)('says what a gap is: %#', (gap, text) => {
   expect(gapText(gap)).toBe(text);
