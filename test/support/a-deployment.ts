@@ -1,8 +1,8 @@
-// Deployments as the platform reports them, as its history lists them, and as they are remembered: say only what matters.
+// Deployments and instances as the platform reports them, as its history lists them, and as they are remembered: say only what matters.
 import type { Change } from '../../electron/model/changes.ts';
 import type { Cause } from '../../electron/model/failure.ts';
 import type { Overlooked, Passed } from '../../electron/model/overlooked.ts';
-import type { DeploymentReport, PastDeployment } from '../../electron/model/report.ts';
+import type { DeploymentReport, InstanceReport, PastDeployment } from '../../electron/model/report.ts';
 import { T0 } from './a-world.ts';
 
 /** What a reading says of one environment's or service's deployment. */
@@ -18,6 +18,12 @@ export function aReport(id: string, state: string, more: Partial<DeploymentRepor
     computingMs: null,
   };
   return { id, state, ...unsaid, ...details, ...more };
+}
+
+/** One instance as a frame says it. */
+export function aPod(state: string, more: Partial<InstanceReport> = {}): InstanceReport {
+  const unsaid = { reason: '', message: '', restarts: 0, version: '', containers: 1, lastTermination: null };
+  return { name: 'p', state, startedAt: T0, ...unsaid, ...more };
 }
 
 /** One deployment of the history. */

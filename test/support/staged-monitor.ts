@@ -9,7 +9,7 @@ import { NO_REQUESTS } from '../../electron/model/requests.ts';
 import { failed, ok, type Result } from '../../electron/model/result.ts';
 import { createMonitor, type Monitor } from '../../electron/monitor/monitor.ts';
 import type { Platform, StreamListener } from '../../electron/platform/platform.ts';
-import { aReport } from './a-deployment.ts';
+import { aPod, aReport } from './a-deployment.ts';
 import { T0 } from './a-world.ts';
 import { manualClock, type ManualClock } from './manual-clock.ts';
 
@@ -168,20 +168,11 @@ export function scene(): Scene {
     monitor,
     happened,
     speak(state) {
-      const pod = {
-        name: 'p',
-        state,
-        reason: '',
-        message: '',
-        restarts: 0,
-        startedAt: T0,
-        version: '',
-        containers: 1,
-        lastTermination: null,
-      };
       for (const listener of stage.run) {
         listener.onState({ kind: 'open', since: clock.now() });
-        listener.onValue({ environments: [{ id: 'prod', projectId: 'shop', state, services: [{ id: 'api', state, instances: [pod] }] }] });
+        listener.onValue({
+          environments: [{ id: 'prod', projectId: 'shop', state, services: [{ id: 'api', state, instances: [aPod(state)] }] }],
+        });
       }
     },
   };

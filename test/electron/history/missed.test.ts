@@ -1,20 +1,11 @@
 import { expect, test } from 'vitest';
 import { missedFailure, missedIn, toAsk } from '../../../electron/history/missed.ts';
 import type { PastDeployment } from '../../../electron/model/report.ts';
+import { aPast } from '../../support/a-deployment.ts';
 import { aDeployment, anEnvironment, aWorld, T0 } from '../../support/a-world.ts';
 
-const past = (executionId: string, state: string, minutesAgo: number, triggeredBy: string | null = 'ada'): PastDeployment => ({
-  executionId,
-  environmentId: 'shop/prod',
-  state,
-  actionStatus: '',
-  action: 'DEPLOY',
-  at: T0 - minutesAgo * 60_000,
-  durationMs: 60_000,
-  triggeredBy,
-  origin: 'GIT',
-  stages: [],
-});
+const past = (executionId: string, state: string, minutesAgo: number, triggeredBy: string | null = 'ada'): PastDeployment =>
+  aPast(executionId, state, { at: T0 - minutesAgo * 60_000, triggeredBy, origin: 'GIT' });
 const known = { executionId: 'x1', at: T0 - 600_000, end: 'DEPLOYMENT OK', hasCause: false };
 const HISTORY = [
   past('x4', 'DEPLOYED', 1),

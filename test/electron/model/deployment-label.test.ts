@@ -2,23 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { deploymentAfter, deploymentFrom, deploymentOfServices } from '../../../electron/model/deployment-label.ts';
 import type { DeploymentReport } from '../../../electron/model/report.ts';
 import type { DeploymentLabel, DeploymentTone } from '../../../electron/model/world.ts';
+import { aReport } from '../../support/a-deployment.ts';
 import { aDeployment, T0 } from '../../support/a-world.ts';
 
-function report(state: string, more: Partial<DeploymentReport> = {}): DeploymentReport {
-  const plain = { id: 'a', lastState: null, executionId: 'x', at: T0 - 10_000, durationMs: 1_000, triggeredBy: null, origin: null };
-  return {
-    ...plain,
-    state,
-    needsRedeploy: false,
-    isPartOfLast: true,
-    action: null,
-    actionStatus: null,
-    subAction: null,
-    steps: [],
-    computingMs: null,
-    ...more,
-  };
-}
+const report = (state: string, more: Partial<DeploymentReport> = {}): DeploymentReport =>
+  aReport('a', state, { executionId: 'x', at: T0 - 10_000, durationMs: 1_000, ...more });
 
 describe('every state of the platform has its label', () => {
   // state, label, tone, temporary, in progress, detail: the table of platform guide 3.3.

@@ -1,21 +1,11 @@
 import { expect, test } from 'vitest';
 import { comparedParts, lastGoodRun } from '../../../electron/model/good-run.ts';
 import type { PastDeployment } from '../../../electron/model/report.ts';
+import { aPast } from '../../support/a-deployment.ts';
 import { aLine, LOG_T0 } from '../../support/a-log.ts';
 
-const run = (executionId: string, state: string, more: Partial<PastDeployment> = {}): PastDeployment => ({
-  executionId,
-  environmentId: 'e',
-  state,
-  actionStatus: '',
-  action: 'DEPLOY',
-  at: LOG_T0,
-  durationMs: 60_000,
-  triggeredBy: null,
-  origin: null,
-  stages: [],
-  ...more,
-});
+const run = (executionId: string, state: string, more: Partial<PastDeployment> = {}): PastDeployment =>
+  aPast(executionId, state, { at: LOG_T0, ...more });
 
 test('is the newest one before it that went well and did the same', () => {
   const history = [

@@ -1,23 +1,13 @@
 import { expect, test } from 'vitest';
 import { failedRuns, pastRuns } from '../../../electron/model/past-run.ts';
 import type { PastDeployment } from '../../../electron/model/report.ts';
-import { aFailure } from '../../support/a-deployment.ts';
+import { aFailure, aPast } from '../../support/a-deployment.ts';
 import { anEnvironment, aWorld } from '../../support/a-world.ts';
 import { pastRunText } from '../../../renderer/log-viewer/runs.ts';
 
 const NOW = Date.UTC(2026, 10, 24, 15);
-const past = (executionId: string, state: string, at: number): PastDeployment => ({
-  executionId,
-  environmentId: 'e',
-  state,
-  actionStatus: '',
-  action: 'DEPLOY',
-  at,
-  durationMs: 81_000,
-  triggeredBy: 'grace',
-  origin: 'GIT',
-  stages: [],
-});
+const past = (executionId: string, state: string, at: number): PastDeployment =>
+  aPast(executionId, state, { environmentId: 'e', at, durationMs: 81_000, triggeredBy: 'grace', origin: 'GIT' });
 const saved = (executionId: string, at: number, environmentId = 'e') => ({
   environmentId,
   executionId,

@@ -5,26 +5,12 @@ import type { DeploymentReport } from '../../../electron/model/report.ts';
 import type { Deployment } from '../../../electron/model/world.ts';
 import { labelText } from '../../../electron/model/wording.ts';
 import { deploymentSentence } from '../../../electron/model/wording-status.ts';
+import { aReport } from '../../support/a-deployment.ts';
 import { aDeployment, T0 } from '../../support/a-world.ts';
 
-const plain: DeploymentReport = {
-  id: 'a',
-  state: 'DEPLOYED',
-  lastState: null,
-  executionId: 'x',
-  at: T0 - 10_000,
-  durationMs: 1_000,
-  triggeredBy: null,
-  origin: null,
-  needsRedeploy: false,
-  isPartOfLast: true,
-  action: null,
-  actionStatus: null,
-  subAction: null,
-  steps: [],
-  computingMs: null,
-};
-const of = (state: string, more: Partial<DeploymentReport> = {}): Deployment => deploymentFrom({ ...plain, state, ...more }, T0);
+const PLAIN = { executionId: 'x', at: T0 - 10_000, durationMs: 1_000 };
+const of = (state: string, more: Partial<DeploymentReport> = {}): Deployment =>
+  deploymentFrom(aReport('a', state, { ...PLAIN, ...more }), T0);
 /** "LABEL tone", with "temporary" and "moving" where they hold. */
 const said = (one: Deployment): string =>
   [labelText(one), one.tone, one.temporary ? 'temporary' : '', one.inProgress ? 'moving' : ''].filter(Boolean).join(' ');

@@ -2,22 +2,12 @@ import { describe, expect, test } from 'vitest';
 import type { PastDeployment } from '../../../electron/model/report.ts';
 import { timeLeft, usualDuration } from '../../../electron/model/usual-duration.ts';
 import { CURRENT, deploymentSentence } from '../../../electron/model/wording-status.ts';
+import { aPast } from '../../support/a-deployment.ts';
 import { aDeployment, T0 } from '../../support/a-world.ts';
 
 const MIN = 60_000;
-const past = (minutes: number | null, more: Partial<PastDeployment> = {}): PastDeployment => ({
-  executionId: 'x',
-  environmentId: 'e',
-  state: 'DEPLOYED',
-  actionStatus: 'SUCCESS',
-  action: 'DEPLOY',
-  at: T0,
-  durationMs: minutes === null ? null : minutes * MIN,
-  triggeredBy: null,
-  origin: null,
-  stages: [],
-  ...more,
-});
+const past = (minutes: number | null, more: Partial<PastDeployment> = {}): PastDeployment =>
+  aPast('x', 'DEPLOYED', { actionStatus: 'SUCCESS', durationMs: minutes === null ? null : minutes * MIN, ...more });
 
 describe('how long it usually takes', () => {
   test('is the range of the last ones that worked', () => {

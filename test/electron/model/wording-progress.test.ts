@@ -4,38 +4,17 @@ import type { Stage, StageStatus } from '../../../electron/model/stages.ts';
 import { isQueuedLong, paceOf, slowness, type Pace } from '../../../electron/model/usual-duration.ts';
 import { progressText, rangeText, slowText } from '../../../electron/model/wording-progress.ts';
 import type { Deployment } from '../../../electron/model/world.ts';
+import { aPast, aReport } from '../../support/a-deployment.ts';
 import { aDeployment, anEnvironment, aService, T0 } from '../../support/a-world.ts';
 
 const [S, MIN] = [1000, 60_000];
-const past = (durationMs: number | null, stagesMs: readonly (number | null)[], actionStatus = 'SUCCESS'): PastDeployment => ({
-  executionId: 'x',
-  environmentId: 'e',
-  state: 'DEPLOYED',
-  actionStatus,
-  action: 'DEPLOY',
-  at: T0,
-  durationMs,
-  triggeredBy: null,
-  origin: null,
-  stages: stagesMs.map((ms, i) => ({ name: String(i), status: 'DONE', durationMs: ms, services: [] })),
-});
-const reported = (id: string, executionId: string): DeploymentReport => ({
-  id,
-  state: 'DEPLOYED',
-  lastState: null,
-  executionId,
-  at: T0,
-  durationMs: null,
-  triggeredBy: null,
-  origin: null,
-  needsRedeploy: false,
-  isPartOfLast: true,
-  action: null,
-  actionStatus: null,
-  subAction: null,
-  steps: [],
-  computingMs: null,
-});
+const past = (durationMs: number | null, stagesMs: readonly (number | null)[], actionStatus = 'SUCCESS'): PastDeployment =>
+  aPast('x', 'DEPLOYED', {
+    actionStatus,
+    durationMs,
+    stages: stagesMs.map((ms, i) => ({ name: String(i), status: 'DONE', durationMs: ms, services: [] })),
+  });
+const reported = (id: string, executionId: string): DeploymentReport => aReport(id, 'DEPLOYED', { executionId });
 const reading = (buildMs: number, more: Partial<DeploymentReport> = {}, status = 'SUCCESS'): EnvironmentDeployments => ({
   environment: reported('e', 'x'),
   services: [{ ...reported('api', 'x'), steps: [{ name: 'BUILD', status, durationMs: buildMs }], ...more }],

@@ -7,6 +7,7 @@ import { createMonitor, type Monitor } from '../../../electron/monitor/monitor.t
 import { allowance, FRESH_ECONOMY, slowness, WATCHED, type Economy } from '../../../electron/monitor/pace.ts';
 import type { Platform } from '../../../electron/platform/platform.ts';
 import { createTraffic, type Traffic } from '../../../electron/platform/traffic.ts';
+import { aReport } from '../../support/a-deployment.ts';
 import { T0 } from '../../support/a-world.ts';
 import { manualClock, type ManualClock } from '../../support/manual-clock.ts';
 
@@ -21,19 +22,8 @@ interface Size {
 function report(id: string, number: number, now: number): DeploymentReport {
   const hour = Math.floor(now / HOUR);
   const isMoving = number % 10 === hour % 10 && now % HOUR < 300_000;
-  const none = { lastState: null, durationMs: null, triggeredBy: null, origin: null, action: null, actionStatus: null, subAction: null };
   const executionId = `${number}-${Math.floor((hour - (number % 10)) / 10)}`;
-  return {
-    id,
-    state: isMoving ? 'DEPLOYING' : 'DEPLOYED',
-    executionId,
-    at: T0,
-    needsRedeploy: false,
-    isPartOfLast: true,
-    steps: [],
-    computingMs: null,
-    ...none,
-  };
+  return aReport(id, isMoving ? 'DEPLOYING' : 'DEPLOYED', { executionId });
 }
 
 function platformOf(size: Size, clock: ManualClock, traffic: Traffic): Platform {

@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { DeploymentReport, Discovery, EnvironmentRun } from '../../../electron/model/report.ts';
 import { fold, NOTHING_KNOWN, type Known, type MonitorEvent } from '../../../electron/monitor/fold.ts';
+import { aPod, aReport } from '../../support/a-deployment.ts';
 import { aSource, T0 } from '../../support/a-world.ts';
 
 const acme = { id: 'acme', name: 'Acme' };
@@ -60,18 +61,7 @@ function frame(truth: Truth, only: readonly EnvironmentId[] = ENVIRONMENTS): rea
     const running = services(truth, id).flatMap((name) => {
       const state = truth.run[serviceId(id, name)];
       if (!state) return [];
-      const pod = {
-        name: 'p',
-        state,
-        reason: '',
-        message: '',
-        restarts: 0,
-        startedAt: T0,
-        version: '',
-        containers: 1,
-        lastTermination: null,
-      };
-      return [{ id: serviceId(id, name), state, instances: [pod] }];
+      return [{ id: serviceId(id, name), state, instances: [aPod(state)] }];
     });
     return only.includes(id) && running.length > 0 ? [interned({ id, projectId: 'shop', state: 'RUNNING', services: running })] : [];
   });
@@ -79,9 +69,8 @@ function frame(truth: Truth, only: readonly EnvironmentId[] = ENVIRONMENTS): rea
 
 function said(truth: Truth, id: string, environment: EnvironmentId): DeploymentReport {
   const [state, execution] = truth.deployment[environment] ?? ['READY', 0];
-  const none = { lastState: null, durationMs: null, triggeredBy: null, origin: null, action: null, actionStatus: null, subAction: null };
   const executionId = execution === 0 ? null : `${environment}-${execution}`;
-  return { id, state, executionId, at: T0 + execution, needsRedeploy: false, isPartOfLast: true, steps: [], computingMs: null, ...none };
+  return aReport(id, state, { executionId, at: T0 + execution });
 }
 
 const runEvent = (environments: readonly EnvironmentRun[], now: number): MonitorEvent => ({

@@ -10,6 +10,7 @@ import type {
 import type { World } from '../../../electron/model/world.ts';
 import { aboutAfter, type Answer } from '../../../electron/monitor/asks.ts';
 import { fold, NOTHING_KNOWN, type Known, type MonitorEvent } from '../../../electron/monitor/fold.ts';
+import { aPod, aReport } from '../../support/a-deployment.ts';
 import { aSource, T0 } from '../../support/a-world.ts';
 
 const acme = { id: 'acme', name: 'Acme' };
@@ -37,19 +38,7 @@ const discovered = after(
 );
 const live: MonitorEvent = { kind: 'source', source: aSource('run') };
 
-function pod(state: string): InstanceReport {
-  return {
-    name: `app-${state}`,
-    state,
-    reason: '',
-    message: '',
-    restarts: 0,
-    startedAt: T0,
-    version: 'v',
-    containers: 1,
-    lastTermination: null,
-  };
-}
+const pod = (state: string): InstanceReport => aPod(state, { name: `app-${state}`, version: 'v' });
 const service = (id: string, ...states: readonly string[]): ServiceRun => ({
   id,
   state: states[0] ?? 'STOPPED',
@@ -68,20 +57,8 @@ const environment = ({ world }: Known): World['environments'][string] => {
   if (!found) throw new Error('it was discovered');
   return found;
 };
-function said(state: string, more: Partial<DeploymentReport> = {}): DeploymentReport {
-  const none = {
-    lastState: null,
-    durationMs: null,
-    triggeredBy: 'ada',
-    origin: null,
-    action: null,
-    actionStatus: null,
-    subAction: null,
-    steps: [],
-    computingMs: null,
-  };
-  return { id: 'prod', state, executionId: 'x1', at: T0, needsRedeploy: false, isPartOfLast: true, ...none, ...more };
-}
+const said = (state: string, more: Partial<DeploymentReport> = {}): DeploymentReport =>
+  aReport('prod', state, { triggeredBy: 'ada', executionId: 'x1', ...more });
 
 describe('discovery', () => {
   test('knows names and places, and nothing of what runs', () => {
