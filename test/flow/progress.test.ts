@@ -56,6 +56,18 @@ test('a deployment that fails and is repaired between two polls is told once, wi
   expect(app.notices).toHaveLength(1);
 });
 
+test('a deployment that fails and whose repair begins a moment later is told with the cause of the failure', async ({ onTestFinished }) => {
+  const platform = await startDemoPlatform({ port: 0, scenario: 'between-polls', seed: 1, speed: 10 });
+  onTestFinished(() => platform.stop());
+  const app = await startRecordedApp(optionsFor(platform));
+  onTestFinished(() => app.stop());
+  await app.until(() => app.notices.length > 0, 'the notification', 30_000);
+  expect(app.notices[0]).toMatchObject({ title: expect.stringMatching(/^shop\/production: DEPLOYMENT ERROR/) });
+  expect(app.notices[0]?.body).toMatch(/api.*cannot build the image of api/);
+  await app.until(() => app.notices.some(({ body }) => body.includes('worked')), 'that it is repaired', 30_000);
+  expect(app.notices.filter(({ title }) => title.includes('DEPLOYMENT ERROR'))).toHaveLength(1);
+});
+
 test('a service without load is scaled to zero: no error, and said so; a certificate is a matter of its own', async ({
   onTestFinished,
 }) => {
