@@ -8,7 +8,7 @@ import type { Told, ToldCause } from '../model/told.ts';
 import { byUrgency } from '../model/tray-status.ts';
 import { environmentPath } from '../model/wording-environment.ts';
 import type { Environment, Instant, World } from '../model/world.ts';
-import { causeOf, failureText, type Failed } from './failure-words.ts';
+import { addedText, causeOf, failureText, type Failed } from './failure-words.ts';
 import { logAction, troubleActions } from './notice-actions.ts';
 import { overlookedFailures, overlookedProposals } from './overlooked-notices.ts';
 import { urgencyOf, type Notice, type Proposal, type Proposed } from './notice.ts';
@@ -30,16 +30,30 @@ function isTold(failed: Failed, { keys }: Told): boolean {
   return keys.includes(`${failed.environment.id}/${failed.failureId}/${failed.label}`) || keysOf(failed).every((key) => keys.includes(key));
 }
 
+/** Services that failed since this very failure was told; none when it was not told yet. */
+function addedIds(failed: Failed, { keys }: Told): readonly string[] {
+  const isToldOf = (id: string): boolean => keys.includes(`${id}/${failed.failureId}/${failed.label}`);
+  return failed.serviceIds.some(isToldOf) ? failed.serviceIds.filter((id) => !isToldOf(id)) : [];
+}
+
+/** Failures that were told, still stand, and took more services with them since. */
+function grownFailures(world: World, told: Told): readonly Failed[] {
+  if (told.standing.length === 0) return [];
+  const standing = standingFailures(world).filter(({ environment }) => told.standing.includes(placeOf(environment.id)));
+  return standing.filter((failed) => !isTold(failed, told) && addedIds(failed, told).length > 0);
+}
+
 function failureNotice(failed: Failed, world: World, told: Told, now: Instant): Notice {
   const { environment, executionId, label } = failed;
   const cause = causeOf(failed);
-  const seen = seenCause(failed, told);
+  const added = addedIds(failed, told);
+  const seen = added.length > 0 ? null : seenCause(failed, told);
   const target = { environmentId: environment.id, executionId, serviceId: cause?.serviceId ?? null, lineKey: cause?.lineKey ?? null };
   const choice = { kind: 'deployment-log', target } as const;
   return {
     key: placeOf(environment.id),
     title: `${environmentPath(world, environment)}: ${label}`,
-    body: failureText(failed, world, seen, now),
+    body: `${addedText(added, world)}${failureText(failed, world, seen, now)}`,
     urgency: urgencyOf(environment),
     isSilent: seen !== null && told.standing.includes(placeOf(environment.id)),
     icon: environmentSign(world, environment, now),
@@ -145,7 +159,9 @@ export function deploymentNotices(given: {
 }): Proposed & { readonly told: Told } {
   const { changes, world, told, now } = given;
   const isFirstLook = changes.some((change) => change.kind === 'first-look');
-  const untold = (isFirstLook ? standingFailures(world) : newFailures(changes, world)).filter((failed) => !isTold(failed, told));
+  const fresh = (isFirstLook ? standingFailures(world) : newFailures(changes, world)).filter((failed) => !isTold(failed, told));
+  const grown = grownFailures(world, told).filter(({ environment }) => fresh.every((one) => one.environment !== environment));
+  const untold = [...fresh, ...grown];
   const passed = overlookedFailures(changes, world).filter((failed) => !isTold(failed, told));
   const ends = otherEnds(changes, world, told, now);
   const closed = ends.filter(({ about }) => about === 'recoveries').map(({ notice }) => notice.key);
@@ -166,7 +182,11 @@ export function deploymentNotices(given: {
   const next: Told = {
     keys: [...told.keys, ...keys],
     standing: told.standing.filter((key) => !closed.includes(key)),
-    causes: withCauses(told, untold, now),
+    causes: withCauses(
+      told,
+      fresh.filter((failed) => addedIds(failed, told).length === 0),
+      now,
+    ),
   };
   return { proposals: [...proposals, ...afterwards, ...ends], closed, told: isSame ? told : next };
 }

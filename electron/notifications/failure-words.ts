@@ -66,6 +66,12 @@ function againText(seen: ToldCause | null, now: Instant): string {
   return seen ? `Again, ${ordinal(seen.count + 1)} time since ${dayText(seen.firstAt, now)}. ` : '';
 }
 
+/** "web failed, too. ": of services that failed since it was told; empty when none did. */
+export function addedText(serviceIds: readonly string[], world: World): string {
+  const names = serviceIds.map((id) => world.services[id]?.name ?? '').filter(Boolean);
+  return names.length > 0 ? `${namesText(names)} failed, too. ` : '';
+}
+
 /** The cause of this very execution; null when its log gave none. */
 export function causeOf({ environment, failureId }: Failed): Cause | null {
   return causeKnown(environment, failureId);

@@ -107,9 +107,10 @@ function proposed(given: NoticesGiven, memory: Memory): Proposed & { readonly me
   };
 }
 
-/** The memory after a sleep: how long things lasted is not known. */
-function awake(memory: Memory): Memory {
-  return { ...memory, spells: afterGap(memory.spells), shownAt: [], outage: memory.outage?.isTold ? memory.outage : null };
+/** The memory after a sleep, or after the clock was set: how long things lasted is not known, and nothing lies in the future. */
+function awake(memory: Memory, now: Instant): Memory {
+  const busyAt = Object.fromEntries(Object.entries(memory.busyAt).map(([id, at]) => [id, Math.min(at, now)]));
+  return { ...memory, spells: afterGap(memory.spells, now), busyAt, shownAt: [], outage: memory.outage?.isTold ? memory.outage : null };
 }
 
 const textOf = (one: Known): string => JSON.stringify([one.environmentId, one.serviceId, one.troubles, one.until]);
@@ -129,7 +130,7 @@ export function notices(given: NoticesGiven): Decided {
     return { made: [], closed: [], memory: freshMemory(given.memory.told), known: settings.known };
   const isFirstLook = changes.some((change) => change.kind === 'first-look');
   const isMute = isQuiet(settings.notifications.quietHours, settings.notifications.quietDays, now) || !given.canShow;
-  const before = isGap(given.memory, now) ? awake(given.memory) : given.memory;
+  const before = isGap(given.memory, now) ? awake(given.memory, now) : given.memory;
   const reach = isMute ? { proposals: [], closed: [], memory: before } : reachNotices(world, before, now);
   const hold = isFirstLook ? null : holdNow(world, given.memory, now);
   const isWaiting = hold !== null || world.phase !== 'ready' || isMute || given.isReading === true;

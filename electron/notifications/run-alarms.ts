@@ -1,7 +1,6 @@
 // What runs badly outside a deployment: when it is worth an alarm, and when it is over. A service must be bad for a while, not
 // in its own deployment nor just after it; one that crashes again and again is told once in ten minutes; a planned stop never.
 import { isCurrent, environmentFreshness } from '../model/freshness.ts';
-import { withoutEntries } from '../model/same.ts';
 import type { Environment, Instant, Service, World } from '../model/world.ts';
 import type { Memory, Spell } from './memory.ts';
 
@@ -173,8 +172,14 @@ export function shownRuns(spells: Memory['spells'], environmentIds: ReadonlySet<
   return named.length === 0 ? spells : withTold(spells, new Set(named.map(([id]) => id)), { told: 'yes', toldAt: now });
 }
 
-/** The same state after a sleep: what was seen just before it says nothing about how long it has lasted. */
-export function afterGap(spells: Memory['spells']): Memory['spells'] {
-  const untold = Object.entries(spells).filter(([, spell]) => spell.told === 'no' && spell.toldAt === null);
-  return withoutEntries(spells, new Set(untold.map(([id]) => id)));
+/** The same state after a sleep, or a clock set back: what was seen just before it says nothing about how long it has lasted. */
+export function afterGap(spells: Memory['spells'], now: Instant): Memory['spells'] {
+  const notLater = (at: Instant | null): Instant | null => (at === null ? null : Math.min(at, now));
+  return Object.fromEntries(
+    Object.entries(spells).flatMap(([id, spell]) => {
+      if (spell.told === 'no' && spell.toldAt === null) return [];
+      const { badSince, wellSince, toldAt } = spell;
+      return [[id, { ...spell, badSince: notLater(badSince), wellSince: notLater(wellSince), toldAt: notLater(toldAt) }]];
+    }),
+  );
 }
