@@ -12,6 +12,7 @@ export const FAULTS = {
   truncated: 'answers break off in the middle',
   late: 'answers come a second late',
   slow: 'requests and new sockets are never answered',
+  'log-silent': 'logs of deployments are never answered',
   'organization-403': 'the list of organisations may not be read',
   'discovery-403': 'no organisation’s projects, environments, services and clusters may be read',
   'project-401': 'one project is refused with 401, as a policy token is',
@@ -92,6 +93,11 @@ const ENDINGS: Partial<Readonly<Record<DemoFault, Ending>>> = {
   'socket-1006': () => null,
   'agent-offline': ({ needsAgent }) => (needsAgent ? AGENT_AWAY : undefined),
 };
+
+/** Whether what is asked for never gets an answer. */
+export function isUnanswered(fault: DemoFault | null, pathname: string): boolean {
+  return fault === 'slow' || (fault === 'log-silent' && pathname.endsWith('/logs'));
+}
 
 /** How sockets end under a fault, once they are open; null: they break off; undefined: they do not. */
 export function closingUnder(fault: DemoFault | null, kind: SocketKind): Closing | null | undefined {

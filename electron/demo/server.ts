@@ -3,7 +3,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { altered, skewMs } from './fault-bodies.ts';
-import { faultFrom, faultyAnswer, LATE_MS, refusedUnder, type DemoFault, type FaultyAnswer } from './faults.ts';
+import { faultFrom, faultyAnswer, isUnanswered, LATE_MS, refusedUnder, type DemoFault, type FaultyAnswer } from './faults.ts';
 import { answer, refusal } from './routes.ts';
 import { letters, seeded } from './scenario-random.ts';
 import { createScenario, type Scenario } from './scenario.ts';
@@ -106,7 +106,7 @@ export async function startDemoPlatform(options: DemoOptions): Promise<DemoPlatf
   const sockets = createSockets({ scenario, elapsedMs, fault: () => fault, victims, victimProject, isGoodToken });
 
   const respond = (request: IncomingMessage, response: ServerResponse): void => {
-    if (fault === 'slow') return;
+    if (isUnanswered(fault, addressOf(request).pathname)) return;
     const faulty = faultyAnswer(fault, spoilt);
     spoilt += 1;
     if (faulty) return send(response, faulty, fault);
@@ -118,7 +118,7 @@ export async function startDemoPlatform(options: DemoOptions): Promise<DemoPlatf
   server.on('upgrade', (request, socket, head) => sockets.upgrade(request, socket, head));
   const { address, endAll } = await listening(server, options.port, options.host ?? '127.0.0.1');
   const change = (name: DemoFault | null): void => {
-    const wasSlow = fault === 'slow';
+    const wasSlow = fault === 'slow' || fault === 'log-silent';
     [fault, spoilt] = [name, 0];
     sockets.faultChanged();
     if (wasSlow) endAll();

@@ -22,8 +22,14 @@ export interface Incident {
   readonly executionId: string | null;
 }
 
+/** What can stand between angle brackets. */
+const ADDRESS = /^https?:\/\/[^\s<>]+$/;
+
+const NAME = 60;
+
 type Facts = readonly (readonly [name: string, value: string | null | undefined])[];
-const said = (facts: Facts): Incident['facts'] => facts.flatMap(([name, value]) => (value ? [[name, plainLine(value)] as const] : []));
+const said = (facts: Facts): Incident['facts'] =>
+  facts.flatMap(([name, value]) => (value ? [[plainLine(name, NAME), plainLine(value)] as const] : []));
 
 const placeOf = ({ organizationId, projectId, id }: Environment): Incident['place'] => ({ organizationId, projectId, id });
 
@@ -44,7 +50,7 @@ export function deploymentIncident(
   const isLast = deployment?.executionId === run.executionId;
   return {
     title: `${environmentPath(world, environment)}: ${run.label}`,
-    message: cause?.message ?? (names === '' ? 'The deployment failed' : `The deployment of ${names} failed`),
+    message: plainLine(cause?.message ?? '') || (names === '' ? 'The deployment failed' : `The deployment of ${names} failed`),
     facts: said([
       ['Said by', cause?.serviceName],
       ['Step', cause?.step],
@@ -56,7 +62,7 @@ export function deploymentIncident(
       ['Environment', environment.id],
       ['Service', cause?.serviceId],
     ]),
-    help: cause?.link ?? null,
+    help: cause?.link && ADDRESS.test(cause.link) ? cause.link : null,
     place: placeOf(environment),
     executionId: run.executionId,
   };

@@ -32,8 +32,8 @@ function frameToIcon(): Promise<readonly number[]> {
 }
 
 /** Milliseconds from the first frame that says that a deployment failed to its notification; a platform and an app of its own. */
-function errorToNotice(): Promise<number> {
-  return withDemo({ scenario: 'build-error', speed: SPEED }, async (demo) => {
+function errorToNotice(fault: 'log-silent' | null = null): Promise<number> {
+  return withDemo({ scenario: 'build-error', speed: SPEED, fault }, async (demo) => {
     let frameAt: number | null = null;
     const gate = await openFrameGate(demo.wsUrl, (frame) => {
       if (frame.includes(ERROR_FRAME)) frameAt ??= performance.now();
@@ -50,10 +50,11 @@ function errorToNotice(): Promise<number> {
 /** The simulated week; beside ours stands the naive notifier. */
 function weekFigures(): readonly Row[] {
   const week = aWeek(1);
-  const { shown, failuresTold, naive } = playWeek(week);
+  const { shown, failuresTold, alarms, naive } = playWeek(week);
   return [
     { figure: 'notices in a week (beside: naive)', ours: shown.length, beside: naive, unit: '', goal: '' },
     { figure: 'failures told in a week (beside: failed)', ours: failuresTold, beside: week.failures.length, unit: '', goal: '= 1 ×' },
+    alone('false alarms in a week', alarms.length - week.downs, '', '0'),
   ];
 }
 
@@ -62,11 +63,13 @@ export async function noticeFigures(rounds: number): Promise<readonly Row[]> {
   const icons = await frameToIcon();
   const notices: number[] = [];
   while (notices.length < rounds * NOTICES_PER_ROUND) notices.push(await errorToNotice());
+  const withoutLog = await errorToNotice('log-silent');
   return [
     alone('frame to icon, median', median(icons), 'ms', '', icons),
     alone('frame to icon, p95', percentile(icons, 0.95), 'ms', '≤ 250 ms'),
     alone('error frame to notification, median', median(notices), 'ms', '', notices),
     alone('error frame to notification, p95', percentile(notices, 0.95), 'ms', '≤ 1,500 ms'),
+    alone('error frame to notification, the log never comes', withoutLog, 'ms', '≤ 5,000 ms'),
     ...weekFigures(),
   ];
 }

@@ -56,6 +56,20 @@ test('a failed build is told once with its cause, marks the icon, and leaves run
   expect(app.notices).toHaveLength(1);
 });
 
+test('a failure whose log never comes is told within 5 s, and says so', async () => {
+  const platform = await demo('build-error', 4);
+  platform.fault('log-silent');
+  const app = await start(platform);
+  await app.until(isReady(app), 'the whole picture');
+  const isRed = (): boolean => Object.values(app.state().world.environments).some(({ deployment }) => deployment?.tone === 'error');
+  await app.until(isRed, 'the failure', 30_000);
+  const seenAt = performance.now();
+  const notice = await app.until(() => app.notices[0], 'its notification', 10_000);
+  expect(performance.now() - seenAt).toBeLessThan(5_000);
+  expect(notice.body).toMatch(/^Failed: [\w-]+\. The log gave no cause in time\./);
+  platform.fault(null);
+});
+
 test('what failed before the first look is told in one summary, and not again after a restart', async () => {
   const platform = await demo('failed-before');
   const first = await start(platform);

@@ -143,7 +143,7 @@ describe.concurrent('a fault', () => {
 
 test('every fault is met by a flow test', () => {
   const here = [...STAYS_WHOLE, ...BEFALLS_ONE, 'frames-disordered', 'socket-1006', 'socket-1007', 'socket-1008', 'socket-silent'];
-  const elsewhere = ['401', '429', '429-bare', '500', 'html', 'truncated', 'slow', 'agent-offline'];
+  const elsewhere = ['401', '429', '429-bare', '500', 'html', 'truncated', 'slow', 'log-silent', 'agent-offline'];
   const permissions = ['organization-403', 'discovery-403', 'project-401', 'project-403', 'socket-1007-wide', 'socket-1007-project'];
   expect([...here, ...elsewhere, ...permissions, 'socket-half-open', '500-burst', 'late'].toSorted()).toEqual(
     Object.keys(FAULTS).toSorted(),
