@@ -152,6 +152,7 @@ export function deploymentFrom(report: DeploymentReport, now: Instant): Deployme
     needsRedeploy: report.needsRedeploy && report.state !== 'STOPPED',
     steps: report.steps,
     running: runningStep(report, now),
+    waiting: report.waiting,
   };
 }
 

@@ -45,6 +45,7 @@ export function pastVerdict(past: PastDeployment, now: Instant): Pick<Deployment
     subAction: null,
     steps: [],
     computingMs: null,
+    waiting: 0,
   };
   return deploymentFrom({ id: '', state, executionId, at, durationMs, triggeredBy, origin, ...unsaid }, now);
 }

@@ -71,6 +71,8 @@ export interface DeploymentReport {
   readonly steps: readonly DeploymentStep[];
   /** Spent on steps so far, the waiting left out; null when not said. */
   readonly computingMs: number | null;
+  /** Requests that wait for this deployment to end; of services alone. */
+  readonly waiting: number;
 }
 
 /** `/environment/{e}/statuses`, `…/statusesWithStages` or one frame of an environment's `/deployment/status` socket. */

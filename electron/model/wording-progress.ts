@@ -51,11 +51,18 @@ function slowestText(environment: Environment, services: readonly Service[], now
   return first ? `${plainLine(first.service.name, 40)} ${slowText(first.service, environment, now)}` : '';
 }
 
-/** "stage 2 of 3, about 1–2 min left", and what takes unusually long; empty when nothing is under way or nothing is known. */
+/** "then 1 more"; empty while nothing waits for its end. Each service says how many requests wait for it. */
+function waitingText(services: readonly Service[]): string {
+  const waiting = Math.max(0, ...services.map(({ deployment }) => (deployment?.isPartOfLast ? deployment.waiting : 0)));
+  return waiting === 0 ? '' : `then ${waiting.toLocaleString('en')} more`;
+}
+
+/** "stage 2 of 3, about 1–2 min left, then 1 more", and what takes unusually long; empty when nothing is under way or nothing is known. */
 export function progressText(environment: Environment, services: readonly Service[], now: Instant): string {
   const { deployment, usual, pace } = environment;
   if (!deployment?.inProgress) return '';
   const queued = isQueuedLong(deployment, pace, now) ? 'queued longer than usual' : '';
-  const facts = [queued, stageText(environment), slowestText(environment, services, now), leftText(deployment, usual, now)];
+  const left = leftText(deployment, usual, now);
+  const facts = [queued, stageText(environment), slowestText(environment, services, now), left, waitingText(services)];
   return facts.filter(Boolean).join(', ');
 }

@@ -198,6 +198,8 @@ export interface Deployment {
   readonly steps: readonly DeploymentStep[];
   /** The step that runs; null when none does, or when its beginning cannot be told. */
   readonly running: RunningStep | null;
+  /** Requests for another one that wait for its end; said of services alone. */
+  readonly waiting: number;
 }
 export interface RunningStep {
   readonly name: 'BUILD' | 'DEPLOYMENT' | 'EXECUTING';

@@ -74,11 +74,13 @@ describe.concurrent('a timeline', () => {
     expect(new Set(app.faces.map((face) => face.icon.status))).not.toContain('starting');
   });
 
-  test('of two deployments, one after the other, the one that fails is told', async (context) => {
+  test('of two deployments, one after the other, the second waits for the first, and the one that fails is told', async (context) => {
     const app = await play(context, 'queue');
     const api = () => service(app, 'shop/production/api')?.deployment;
     const first = await app.until(() => api()?.inProgress && api()?.executionId, 'the first');
+    await app.until(() => api()?.waiting === 1, 'the second, waiting');
     await app.until(() => api()?.inProgress && api()?.executionId !== first, 'the second', 40_000);
+    expect(api()?.waiting).toBe(0);
     await app.until(() => app.notices[0], 'its failure', 40_000);
     expect(app.notices).toHaveLength(1);
   });

@@ -16,6 +16,7 @@ export function aReport(id: string, state: string, more: Partial<DeploymentRepor
     subAction: null,
     steps: [],
     computingMs: null,
+    waiting: 0,
   };
   return { id, state, ...unsaid, ...details, ...more };
 }

@@ -38,6 +38,7 @@ export function aDeployment(state: string, more: Partial<Deployment> = {}): Depl
     subAction: null,
     steps: [],
     computingMs: null,
+    waiting: 0,
   };
   return { ...deploymentFrom(report, T0), ...more };
 }

@@ -16,7 +16,7 @@ import type {
 } from '../wire/deployment.ts';
 import { SERVICE_LISTS, type ServiceLists } from './service-lists.ts';
 import { instant, secondsToMs } from './time.ts';
-import { each, part, record, text, textOrNull, type Raw } from './untrusted.ts';
+import { count, each, part, record, text, textOrNull, type Raw } from './untrusted.ts';
 
 /** One EnvironmentStatus; null when there is none or it has no id. */
 export function environmentDeployment(value: unknown): DeploymentReport | null {
@@ -39,6 +39,7 @@ export function environmentDeployment(value: unknown): DeploymentReport | null {
     subAction: null,
     steps: [],
     computingMs: null,
+    waiting: 0,
   };
 }
 
@@ -69,6 +70,7 @@ function serviceDeployment(raw: Raw<keyof WireStatus>): DeploymentReport | null 
     subAction: textOrNull(details.sub_action),
     steps: each(steps.details, step),
     computingMs: secondsToMs(steps.total_computing_duration_sec),
+    waiting: count(raw.deployment_requests_count),
   };
 }
 

@@ -31,7 +31,9 @@ const WORDS: ReadonlyMap<string, readonly [OddityKind, ReadonlySet<string>]> = n
   ['origin', ['word', words('API CLI CONSOLE GIT QOVERY_INTERNAL SKILL TERRAFORM_PROVIDER')]],
 ]);
 const TIMES = words('last_deployment_date created_at updated_at started_at finished_at');
-const NUMBERS = words('restart_count total_deployment_duration_in_seconds duration_sec total_duration_sec exit_code');
+const NUMBERS = words(
+  'restart_count deployment_requests_count total_deployment_duration_in_seconds duration_sec total_duration_sec exit_code',
+);
 const TEXTS = words('id name state_reason state_message service_version last_deployment_id execution_id triggered_by');
 /** Not looked into: nothing of them is shown. */
 const UNREAD = words('last_events certificates scaled_object metrics');

@@ -85,6 +85,9 @@ test.each([
 
 const stage = (status: StageStatus): Stage => ({ name: status, status, since: null, durationMs: null, services: [] });
 
+const waitedFor = (id: string, waiting: number, isPartOfLast = true) =>
+  aService(id, 'e', 'RUNNING', { deployment: aDeployment('BUILDING', { waiting, isPartOfLast }) });
+
 describe('how far a deployment is', () => {
   const usual = { fromMs: 3 * MIN, toMs: 4 * MIN };
   const stages = [stage('done'), stage('ongoing'), stage('queued')];
@@ -100,6 +103,12 @@ describe('how far a deployment is', () => {
       { deployment: aDeployment('BUILDING'), stages, pace },
       [aService('web', 'e'), building(300)],
     ],
+    [
+      'stage 2 of 3, then 2 more',
+      { deployment: aDeployment('BUILDING'), stages },
+      [waitedFor('api', 2), waitedFor('web', 1), waitedFor('old', 9, false)],
+    ],
+    ['', { deployment: aDeployment('DEPLOYED') }, [waitedFor('api', 2)]],
     ['', { deployment: aDeployment('DEPLOYED'), stages: [stage('done')], usual, pace }, [building(300)]],
     ['', { deployment: null, usual, pace }, []],
   ])('%s', (words, more, services) => {

@@ -118,6 +118,7 @@ const inEnvironment = (state: string, durationMs: number | null): unknown => ({
   subAction: null,
   steps: [],
   computingMs: null,
+  waiting: 0,
 });
 
 describe('deployment state', () => {
@@ -154,6 +155,7 @@ describe('deployment state', () => {
         { name: 'BUILD', status: 'ERROR', durationMs: 55_000 },
       ],
       computingMs: 59_000,
+      waiting: 0,
     });
   });
 
