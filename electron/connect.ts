@@ -6,6 +6,7 @@ import { commandsFor, type AllCommands, type CommandParts } from './commands/com
 import type { Settings } from './contract/settings.ts';
 import type { Change } from './model/changes.ts';
 import { atMostEvery, every } from './model/clock.ts';
+import { isHeardAgain } from './model/freshness.ts';
 import { failedRuns } from './model/past-run.ts';
 import { commandOrders } from './model/own-command.ts';
 import type { Problem } from './model/problem.ts';
@@ -101,6 +102,7 @@ function followFacts(parts: Parts, drawing: Repeated, happened: (changes: readon
   const { account, monitor, history, publisher, settings, ownCommand } = parts;
   return [
     monitor.subscribe((world, changes) => {
+      if (changes.length === 0 && isHeardAgain(publisher.state().world, world)) return publisher.publish({ world });
       account.heard(world);
       history.see(world, changes);
       publisher.publish({ world });

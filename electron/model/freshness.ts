@@ -114,3 +114,19 @@ export function isBlind(environment: Environment, { run }: EnvironmentFreshness)
 export function isDrained(state: EnvironmentFreshness): boolean {
   return isOld(state.run) || isOld(state.deployment);
 }
+
+/** Whether a source said again what it had said: nothing of it changed but when it spoke, and it was live all along. */
+function spokeAgain(before: Source | undefined, after: Source): boolean {
+  if (before === after) return true;
+  if (!before || before.asOf === null || after.asOf === null || before.state !== 'live') return false;
+  const isSame = before.state === after.state && before.since === after.since && before.everyMs === after.everyMs;
+  const isOpen = before.problem === after.problem && before.nextTryAt === after.nextTryAt && before.asOf >= before.since;
+  return isSame && isOpen && ageMs(before.asOf, after.asOf) <= 1.5 * before.everyMs;
+}
+
+/** Whether nothing happened between the two but that sources which are live were heard again: no sign and no word changes. */
+export function isHeardAgain(before: World, after: World): boolean {
+  const isSame = (Object.keys(after) as (keyof World)[]).every((key) => key === 'sources' || before[key] === after[key]);
+  const [old, now] = [before.sources, Object.values(after.sources)];
+  return isSame && Object.keys(old).length === now.length && now.every((source) => spokeAgain(old[source.id], source));
+}

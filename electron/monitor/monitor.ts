@@ -57,8 +57,7 @@ class LiveMonitor implements Monitor {
       now: () => parts.clock.now(),
       world: () => this.world(),
       apply: (...events) => {
-        this.#apply(...events);
-        this.#pumpSoon();
+        if (this.#keeper.apply(...events)) this.#pumpSoon();
       },
       weigh: this.#weigh,
       note: parts.note,

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { environmentFreshness, freshness, isCurrent, isDrained, oldFacts, type Freshness } from '../../../electron/model/freshness.ts';
+import {
+  environmentFreshness,
+  freshness,
+  isCurrent,
+  isDrained,
+  isHeardAgain,
+  oldFacts,
+  type Freshness,
+} from '../../../electron/model/freshness.ts';
 import type { Source, World } from '../../../electron/model/world.ts';
 import { anEnvironment, aSource, aWorld, T0 } from '../../support/a-world.ts';
 
@@ -106,4 +114,23 @@ test('a socket that is open again is not believed before its first frame: what i
   expect(freshness(reopened, now)).toBe('unreachable');
   expect(freshness({ ...reopened, asOf: now }, now)).toBe('live');
   expect(freshness({ ...reopened, asOf: now - 5 * S }, now)).toBe('ageing');
+});
+
+describe('a source that is heard again', () => {
+  const run = aSource('run', { asOf: T0 });
+  const world = aWorld([anEnvironment('shop/production')], [], { sources: { [run.id]: run } });
+  const later = (more: Partial<Source>): World => ({ ...world, sources: { [run.id]: { ...run, asOf: T0 + 5 * S, ...more } } });
+  test.each<[string, World, World, boolean]>([
+    ['says the same', world, later({}), true],
+    ['says nothing at all', world, world, true],
+    ['was silent for so long that it was no longer live', world, later({ asOf: T0 + 16 * S }), false],
+    ['speaks for the first time', later({ asOf: null }), later({}), false],
+    ['was down', later({ state: 'down' }), later({ asOf: T0 + 6 * S }), false],
+    ['is down now', world, later({ state: 'down' }), false],
+    ['was opened anew and has not spoken since', later({ since: T0 + 5 * S, asOf: T0 }), later({ since: T0 + 5 * S }), false],
+    ['is not alone', world, { ...later({}), sources: { ...later({}).sources, other: aSource('deployment') } }, false],
+    ['comes with news', world, { ...later({}), environments: { ...world.environments } }, false],
+  ])('%s', (_, before, after, expected) => {
+    expect(isHeardAgain(before, after)).toBe(expected);
+  });
 });
