@@ -1,5 +1,6 @@
 // How a window's copy follows the truth: diff() in main, apply() in the window, a version on both sides.
 // diff() compares by identity, so it costs nothing for what did not change (world.ts promises that identity is kept).
+import { idsSet } from '../model/same.ts';
 import type { World } from '../model/world.ts';
 import type { AppState, Snapshot } from './state.ts';
 
@@ -31,7 +32,11 @@ function fieldDiff(before: object | undefined, after: object): object {
   return Object.fromEntries(Object.entries(after).filter(([name, value]) => old[name] !== value));
 }
 
-function entryDiff(before: Entries, after: Entries): { set: Record<string, object>; gone: string[] } {
+type EntryDiff = { readonly set: Readonly<Record<string, object>>; readonly gone: readonly string[] };
+
+function entryDiff(before: Entries, after: Entries): EntryDiff {
+  const ids = idsSet(before, after);
+  if (ids) return { set: Object.fromEntries(ids.map((id) => [id, fieldDiff(before[id], after[id] ?? {})])), gone: [] };
   const set: Record<string, object> = {};
   let staying = 0;
   for (const id in after) {
@@ -40,8 +45,8 @@ function entryDiff(before: Entries, after: Entries): { set: Record<string, objec
     const now = after[id];
     if (now && old !== now) set[id] = fieldDiff(old, now);
   }
-  const ids = Object.keys(before);
-  return { set, gone: ids.length === staying ? [] : ids.filter((id) => !(id in after)) };
+  const all = Object.keys(before);
+  return { set, gone: all.length === staying ? [] : all.filter((id) => !(id in after)) };
 }
 
 function worldDiff(before: World, after: World): Patch['world'] {

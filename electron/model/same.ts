@@ -29,13 +29,25 @@ export function kept<T>(before: T | undefined, after: T): T {
   return before !== undefined && isSame(before, after) ? before : after;
 }
 
+/** What a record was made of: thousands of entries that stayed need then not be looked at. Weak, so that nothing old is kept for it. */
+const made = new WeakMap<object, { readonly of: WeakRef<object>; readonly ids: readonly string[] }>();
+
+/** The ids that were set in `before` to make `after` of it; null when it was not made so, in one step. */
+export function idsSet(before: object, after: object): readonly string[] | null {
+  const how = made.get(after);
+  return how?.of.deref() === before ? how.ids : null;
+}
+
 /** The record with these entries set; the same record when none of them changes. Each entry is kept where it says the same. */
 export function withEntries<T>(
   record: Readonly<Record<string, T>>,
   entries: readonly (readonly [string, T])[],
 ): Readonly<Record<string, T>> {
   const changed = entries.map(([id, value]) => [id, kept(record[id], value)] as const).filter(([id, value]) => record[id] !== value);
-  return changed.length === 0 ? record : { ...record, ...Object.fromEntries(changed) };
+  if (changed.length === 0) return record;
+  const next = { ...record, ...Object.fromEntries(changed) };
+  made.set(next, { of: new WeakRef(record), ids: changed.map(([id]) => id) });
+  return next;
 }
 
 /** The record without these ids; the same record when it holds none of them. */

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { apply, diff } from '../../../electron/contract/patch.ts';
 import type { AppState, Snapshot } from '../../../electron/contract/state.ts';
 import { DEFAULT_SETTINGS } from '../../../electron/contract/settings.ts';
+import { withEntries } from '../../../electron/model/same.ts';
 import type { RunStatus } from '../../../electron/model/status.ts';
 import { aDeployment, anEnvironment, aService, aState, aWorld } from '../../support/a-world.ts';
 
@@ -26,6 +27,15 @@ describe('a patch', () => {
       to: 4,
       world: { set: { environments: { [a.id]: { deployment: changed.deployment } } } },
     });
+  });
+  test('of a world that remembers what was set in it is the one that looking through all of it gives', () => {
+    const changed = withEntries(before.world.environments, [
+      ['shop/a', anEnvironment('shop/a', 'ERROR')],
+      ['shop/c', anEnvironment('shop/c')],
+    ]);
+    expect(diff(3, before, withEnvironments(changed))).toEqual(diff(3, before, withEnvironments({ ...changed })));
+    const { 'shop/b': _, ...fewer } = changed;
+    expect(diff(3, withEnvironments(changed), withEnvironments(fewer))).toMatchObject({ world: { gone: { environments: ['shop/b'] } } });
   });
   test('names what is gone', () => {
     const { 'shop/a': _, ...rest } = before.world.environments;
