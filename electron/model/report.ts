@@ -103,6 +103,8 @@ export interface StageReport {
 /** One frame of `/service/status`: a full snapshot of each environment in it. */
 export interface RunReport {
   readonly environments: readonly EnvironmentRun[];
+  /** Some environments of a large frame that is still being read: what they leave out says nothing. The whole follows. */
+  readonly isPart?: true;
 }
 export interface EnvironmentRun {
   readonly id: string;

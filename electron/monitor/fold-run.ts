@@ -66,14 +66,18 @@ function heardOf(report: RunReport, told: readonly Told[]): readonly string[] {
   return [...report.environments, ...services].map(({ id }) => id);
 }
 
-/** One snapshot: what it lists is as it says, what it leaves out of a listed environment is stopped. */
+/**
+ * One snapshot: what it lists is as it says, what it leaves out of a listed environment is stopped. A large one comes in parts
+ * first: then the whole has little left to say, and counts the absences.
+ */
 export function foldRun(known: Known, sourceId: string, report: RunReport, now: Instant): Known {
   const told = report.environments.flatMap((run) => {
     const environment = known.world.environments[run.id];
     return environment && known.runs[run.id] !== run && isOfSource(environment, sourceId) ? [{ environment, run }] : [];
   });
-  const absences = absencesAfter(known, sourceId, report, now);
   const next = withStrangers(withTold(known, told), heardOf(report, told));
+  if (report.isPart) return next;
+  const absences = absencesAfter(known, sourceId, report, now);
   return foldAbsences(absences === known.absences ? next : { ...next, absences }, now);
 }
 

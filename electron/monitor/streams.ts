@@ -177,8 +177,10 @@ function follow(parts: StreamParts, wanted: Wanted, onState: (state: StreamState
       return platform.followRun(wanted.scope, {
         onState,
         onValue(report) {
+          const told: MonitorEvent = { kind: 'run', sourceId: wanted.key, report, now: now() };
+          if (report.isPart) return apply(told); // a source has spoken when its frame is read to the end
           owned(parts, report.environments, (one) => isOfSource(one, wanted.key)); // the fold leaves out the others
-          apply(...heardNow(parts, wanted.key), { kind: 'run', sourceId: wanted.key, report, now: now() });
+          apply(...heardNow(parts, wanted.key), told);
         },
       });
     case 'project': {

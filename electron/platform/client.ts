@@ -120,7 +120,7 @@ function streams(parts: SocketParts): Streams {
           path: '/service/status',
           query,
           decode: runReport,
-          decodeText: createRunReader((value) => parts.oddities?.note(odditiesIn(value, 'run'))),
+          read: createRunReader((value) => parts.oddities?.note(odditiesIn(value, 'run'))),
           ...lasting,
         },
         listener,

@@ -8,6 +8,7 @@ import type { Instant } from '../model/world.ts';
 import { addressOf, type Query } from './address.ts';
 import { backOffMs, HEALTHY_AFTER_MS } from './back-off.ts';
 import { connect } from './connection.ts';
+import { createFrames, type Frames, type Reading } from './frames.ts';
 import type { Gate } from './gate.ts';
 import { identity, withinLimit, type HttpParts } from './http.ts';
 import type { Access, StreamListener, StreamState } from './platform.ts';
@@ -26,8 +27,8 @@ export interface Subject<T> {
   readonly query: Query;
   /** Null: not a frame of this stream. */
   readonly decode: (frame: unknown) => T | null;
-  /** Decodes the text itself, where that is cheaper than to parse it whole. */
-  readonly decodeText?: (text: string) => T | null;
+  /** Reads the text itself, where that is cheaper than to parse it whole. */
+  readonly read?: (text: string) => Reading<T>;
   /** Whether the platform's own orderly close (1000) is the end: a read that is finished, not a stream. */
   readonly endsWhenClosed: boolean;
 }
@@ -56,7 +57,7 @@ class Stream<T> {
   #failures = 0;
   #ignored = 0;
   #isStopped = false;
-  #last: { readonly text: string; readonly value: T } | null = null;
+  readonly #frames: Frames;
   /** Ends what is under way: a wait or a connection. */
   #stopStep: () => void;
   /** Gives the place in the gate free. */
@@ -67,6 +68,13 @@ class Stream<T> {
     this.#subject = subject;
     this.#listener = listener;
     this.#log = parts.log.scope('socket');
+    const { decode, read = wholly(decode) } = subject;
+    this.#frames = createFrames({
+      clock: parts.clock,
+      read,
+      onValue: (value) => this.#listener.onValue(value),
+      onIgnored: (text) => this.#ignore(text),
+    });
     this.#stopStep = parts.clock.after(0, () => void this.#try());
   }
 
@@ -74,7 +82,7 @@ class Stream<T> {
     this.#isStopped = true;
     this.#stopStep();
     this.#leaveGate();
-    this.#last = null;
+    this.#frames.clear();
   }
 
   async #try(): Promise<void> {
@@ -112,7 +120,7 @@ class Stream<T> {
           this.#log.debug('open', { path: this.#subject.path, requestId });
           this.#tell({ kind: 'open', since: openedAt });
         },
-        onText: (text) => this.#frame(text),
+        onText: (text) => this.#frames.take(text),
         onEnd: (problem) => {
           if (openedAt !== null && clock.now() - openedAt >= HEALTHY_AFTER_MS) this.#failures = 0;
           this.#failed(problem);
@@ -123,26 +131,14 @@ class Stream<T> {
     }
   }
 
-  #frame(text: string): void {
-    if (this.#last?.text !== text) {
-      const value = this.#decoded(text);
-      if (value === null) return;
-      this.#last = { text, value };
-    }
-    this.#listener.onValue(this.#last.value);
-  }
-
-  #decoded(text: string): T | null {
-    const { decode, decodeText } = this.#subject;
-    const value = decodeText ? decodeText(text) : decode(jsonOrNull(text));
-    if (value === null && ++this.#ignored % 100 === 1)
+  #ignore(text: string): void {
+    if (++this.#ignored % 100 === 1)
       this.#log.debug('a frame that is not understood', { path: this.#subject.path, length: text.length, soFar: this.#ignored });
-    return value;
   }
 
   #failed(problem: Problem): void {
     this.#leaveGate();
-    this.#last = null;
+    this.#frames.clear();
     const isFinished = this.#subject.endsWhenClosed && problem.kind === 'closed' && problem.code === 1000;
     if (isFinished || isFinal(problem)) {
       this.#isStopped = true;
@@ -165,6 +161,14 @@ class Stream<T> {
   #tell(state: StreamState): void {
     if (!this.#isStopped) this.#listener.onState(state);
   }
+}
+
+/** Small frames are read at once. */
+function wholly<T>(decode: Subject<T>['decode']): (text: string) => Reading<T> {
+  // oxlint-disable-next-line require-yield -- it has nothing to say before the end
+  return function* (text) {
+    return decode(jsonOrNull(text));
+  };
 }
 
 function jsonOrNull(text: string): unknown {

@@ -3,6 +3,7 @@
 import { diff } from '../../electron/contract/patch.ts';
 import type { AppState } from '../../electron/contract/state.ts';
 import { changes } from '../../electron/model/changes.ts';
+import type { RunReport } from '../../electron/model/report.ts';
 import { fold, NOTHING_KNOWN, type Known, type MonitorEvent } from '../../electron/monitor/fold.ts';
 import { createRunReader } from '../../electron/platform/decode/run-reader.ts';
 import { trayFace } from '../../electron/tray/tray-face.ts';
@@ -38,12 +39,12 @@ interface Step {
   readonly patchMs: number;
   readonly patchBytes: number;
   readonly faceMs: number;
+  /** The main thread gets a turn between two of them. */
+  readonly blocksMs: readonly number[];
 }
 
-/** One frame: read, folded, compared, drawn. */
-function step(read: ReturnType<typeof createRunReader>, known: Known, text: string, round: number): Step {
-  const [report, readMs] = timed(() => read(text));
-  if (!report) throw new Error('the frame is one of run state');
+/** What is told of a frame, or of a part of it: folded, compared, patched, drawn. */
+function told(known: Known, report: RunReport, round: number) {
   const stateOf = ({ world }: Known): AppState => aState(world);
   const [next, foldMs] = timed(() => fold(known, { kind: 'run', sourceId: SOURCE, report, now: T0 + round * 5_000 }));
   const [before, after] = [stateOf(known), stateOf(next)];
@@ -52,13 +53,23 @@ function step(read: ReturnType<typeof createRunReader>, known: Known, text: stri
     return diff(round + 1, before, after);
   });
   const [, faceMs] = timed(() => trayFace(after, T0));
-  return { known: next, readMs, patchMs: foldMs + diffMs, patchBytes: JSON.stringify(patch)?.length ?? 0, faceMs };
+  return { known: next, patchMs: foldMs + diffMs, patchBytes: JSON.stringify(patch)?.length ?? 0, faceMs };
 }
 
-function wholeMs(text: string): number {
-  const known = named();
-  const { readMs, patchMs } = step(createRunReader(), known, text, 0);
-  return readMs + patchMs;
+/** One frame as it comes from the socket, block by block: what frames.ts does between two turns of the main thread. */
+function step(read: ReturnType<typeof createRunReader>, begun: Known, frame: Buffer, round: number): Step {
+  let [known, patchMs, readMs] = [begun, 0, 0];
+  const blocksMs: number[] = [];
+  const [text, textMs] = timed(() => frame.toString('utf8'));
+  const reading = read(text);
+  for (;;) {
+    const [{ done, value }, sliceMs] = timed(() => reading.next());
+    if (!value) throw new Error('the frame is one of run state');
+    const news = told(known, value, round);
+    [known, patchMs, readMs] = [news.known, patchMs + news.patchMs, readMs + sliceMs];
+    blocksMs.push(sliceMs + news.patchMs + news.faceMs + (blocksMs.length === 0 ? textMs : 0));
+    if (done) return { ...news, readMs: readMs + textMs, patchMs, blocksMs };
+  }
 }
 
 /** Comparing the text of a frame with the one before, as socket.ts does, per 100 KB. */
@@ -70,23 +81,26 @@ function sameTextMs(text: string): number {
 /** The figures of a large account; the rounds are its own. */
 export function monitorFigures(): Promise<readonly Row[]> {
   const texts = [-1, 7, 8].map((changed) => frameText(FULL_SIZE, changed));
-  const [calm = ''] = texts;
-  const whole = Array.from({ length: 5 }, () => wholeMs(calm));
+  const frames = texts.map((text) => Buffer.from(text));
+  const [calm = Buffer.of()] = frames;
+  const wholes = Array.from({ length: 5 }, () => step(createRunReader(), named(), calm, 0));
   const read = createRunReader();
   let { known } = step(read, named(), calm, 0);
   const steps: Step[] = [];
   for (let round = 1; round <= ROUNDS; round++) {
-    const next = step(read, known, texts[round % texts.length] ?? '', round);
+    const next = step(read, known, frames[round % frames.length] ?? calm, round);
     known = next.known;
     steps.push(next);
   }
-  const of = (figure: Exclude<keyof Step, 'known'>): number => median(steps.map((one) => one[figure]));
+  const of = (figure: Exclude<keyof Step, 'known' | 'blocksMs'>): number => median(steps.map((one) => one[figure]));
+  const longest = wholes.map(({ blocksMs }) => Math.max(...blocksMs));
   return Promise.resolve([
     alone('5,000 services: one changed, read of 7 MB', of('readMs'), 'ms', ''),
     alone('5,000 services: one changed, to patch', of('patchMs'), 'ms', '≤ 2 ms'),
     alone('5,000 services: one changed, patch', of('patchBytes') / 1024, 'KB', '≤ 2 KB'),
     alone('5,000 services: tray face', of('faceMs'), 'ms', ''),
-    alone('5,000 services: whole picture', median(whole), 'ms', '≤ 150 ms'),
-    alone('frame that repeats, per 100 KB', median(Array.from({ length: 9 }, () => sameTextMs(calm))), 'ms', '≤ 1 ms'),
+    alone('5,000 services: whole picture', median(wholes.map((one) => one.readMs + one.patchMs)), 'ms', '≤ 150 ms'),
+    alone('5,000 services: longest block of it', median(longest), 'ms', '≤ 50 ms', longest),
+    alone('frame that repeats, per 100 KB', median(Array.from({ length: 9 }, () => sameTextMs(texts[0] ?? ''))), 'ms', '≤ 1 ms'),
   ]);
 }

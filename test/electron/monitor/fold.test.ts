@@ -137,6 +137,22 @@ describe('run frames', () => {
     const down: MonitorEvent = { kind: 'source', source: aSource('run', { state: 'down' }) };
     expect(environment(after(once, down, { kind: 'tick', now: T0 + 60_000 })).run.status).toBe('RUNNING');
   });
+  test('that come in parts tell at once what is in a part; what is left out of all of it is counted once, with the whole', () => {
+    const running = after(discovered, live, run(T0, prod(service('api', 'RUNNING'), service('web', 'RUNNING'))));
+    const part = (...environments: readonly EnvironmentRun[]): MonitorEvent => ({
+      kind: 'run',
+      sourceId: 'run:c1',
+      report: { environments, isPart: true },
+      now: T0 + 1,
+    });
+    const broken = prod(service('api', 'ERROR'), service('web', 'RUNNING'));
+    const told = after(running, part(broken));
+    expect(statusOf(told, 'api')).toBe('ERROR');
+    expect(after(told, run(T0 + 1, broken)).world).toBe(told.world);
+    const once = after(running, part(), part(), part(), run(T0 + 1));
+    expect(environment(once).run.status).toBe('RUNNING');
+    expect(environment(after(once, run(T0 + 2))).run.status).toBe('STOPPED');
+  });
   test('of another cluster say nothing about this one', () => {
     const other: MonitorEvent = { kind: 'run', sourceId: 'run:c2', report: { environments: [] }, now: T0 };
     expect(after(discovered, live, other, other, other).world.services).toBe(discovered.world.services);
