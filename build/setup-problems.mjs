@@ -6,6 +6,11 @@ export function olderThan(version, [major, minor]) {
   return a < major || (a === major && b < minor);
 }
 
+/** Whether a step ended because somebody ended it: by a signal, or as npm and shells tell that one of theirs did. */
+export function isInterrupted({ status, signal, stderr }) {
+  return Boolean(signal) || status === 130 || status === 143 || /^npm error signal SIG(INT|TERM|HUP)$/m.test(stderr ?? '');
+}
+
 /** A sentence when the disk has less room than needed; undefined when there is enough or it cannot be known. */
 export function roomProblem({ bavail, bsize }, neededMb, folder) {
   const freeMb = Math.floor((bavail * bsize) / 1e6);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { explain, olderThan, roomProblem } from '../../build/setup-problems.mjs';
+import { explain, isInterrupted, olderThan, roomProblem } from '../../build/setup-problems.mjs';
 
 describe('set-up says in one sentence what is in its way', () => {
   test.each([
@@ -43,3 +43,14 @@ test.each<[string, [number, number], boolean]>([
 ])('%s is older than %j: %s', (version, than, isOlder) => {
   expect(olderThan(version, than)).toBe(isOlder);
 });
+
+test.each<[string, { status: number | null; signal: string | null; stderr: string }, boolean]>([
+  ['a signal', { status: null, signal: 'SIGINT', stderr: '' }, true],
+  [
+    'npm, which was told Ctrl+C itself',
+    { status: 1, signal: null, stderr: 'npm error process terminated\nnpm error signal SIGINT\n' },
+    true,
+  ],
+  ['a shell', { status: 130, signal: null, stderr: '' }, true],
+  ['a failure', { status: 1, signal: null, stderr: 'npm error code ENOTFOUND\n' }, false],
+])('a step that somebody interrupted is told from one that failed: %s', (_, done, is) => expect(isInterrupted(done)).toBe(is));
