@@ -30,7 +30,7 @@ const CAUSES = [
     /SELF_SIGNED|UNABLE_TO_VERIFY|CERT_/,
     'the certificate of the npm registry cannot be checked; name your own authority with NODE_EXTRA_CA_CERTS',
   ],
-  [/EACCES|EPERM|EROFS/, 'files here may not be written; the folder must belong to you'],
+  [/EACCES|EPERM|EROFS/, 'something may not be written: this folder, and .npm and .cache in your home folder, must belong to you'],
   [
     /EUSAGE|can only install packages when your package\.json and package-lock\.json/,
     'package.json and package-lock.json disagree; run: npm install',
