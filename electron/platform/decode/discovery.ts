@@ -103,9 +103,9 @@ export function overview(value: unknown): readonly EnvironmentOverview[] | null 
 
 /** GET `/environment/{e}/services`: each database's mode by its id; null for a mode that is not said or not known. */
 export function databaseModes(value: unknown): Readonly<Record<string, Service['databaseMode']>> | null {
-  const modes = results(value, (raw: Raw<keyof WireService>) => {
+  const all = results(value, (raw: Raw<keyof WireService>) => {
     const id = text(raw.id);
-    return id && raw.service_type === 'DATABASE' ? ([id, oneOf(['CONTAINER', 'MANAGED'], raw.mode)] as const) : null;
+    return id ? { id, isDatabase: raw.service_type === 'DATABASE', mode: oneOf(['CONTAINER', 'MANAGED'], raw.mode) } : null;
   });
-  return modes && Object.fromEntries(modes);
+  return all && Object.fromEntries(all.filter((one) => one.isDatabase).map(({ id, mode }) => [id, mode]));
 }

@@ -56,11 +56,12 @@ export function each<Field extends string, T>(value: unknown, read: (raw: Raw<Fi
 }
 
 /**
- * The entries of a REST list, `{ results: […] }`. `results` may be missing: an empty list. Null when this is no such list,
- * so that a garbled reply is not taken for "there is nothing".
+ * The entries of a REST list, `{ results: […] }`. `results` may be missing: an empty list. Null when this is no such list, or
+ * one of whose entries none is understood, so that a garbled reply is not taken for "there is nothing".
  */
 export function results<Field extends string, T>(value: unknown, read: (raw: Raw<Field>) => T | null): readonly T[] | null {
   const reply = record<keyof WireResults<unknown>>(value);
   if (!reply || (reply.results !== undefined && reply.results !== null && !Array.isArray(reply.results))) return null;
-  return each(reply.results, read);
+  const found = each(reply.results, read);
+  return found.length === 0 && Array.isArray(reply.results) && reply.results.length > 0 ? null : found;
 }

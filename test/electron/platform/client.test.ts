@@ -102,6 +102,7 @@ describe('a read asks one address and answers in the words of the model', () => 
   test.each<[string, (platform: Platform) => Promise<unknown>, unknown]>([
     ['/organization', (one) => one.organizations(), []],
     ['/organization', (one) => one.organizations(), { results: 'none' }],
+    ['/organization', (one) => one.organizations(), { results: [1, null, 'x', {}, { name: 'without an id' }] }],
     ['/environment/e/statuses', (one) => one.environmentDeployments('e', false), { results: [] }],
     ['/environment/e/logs', (one) => one.deploymentLog('e', null), { results: [] }],
     ['/environment/e/deploymentHistoryV2?pageSize=1', (one) => one.deploymentHistory('e', 0), 'odd'],
