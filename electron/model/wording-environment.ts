@@ -32,11 +32,11 @@ export function statusWords(environment: Environment): string {
   return [run.status, label === run.status ? null : label, stopped].filter((word) => word !== null).join(', ');
 }
 
-/** What is old of what is shown: "run status is old", "old" when both facts are; empty when nothing is. An UNKNOWN run status has no age. */
+/** What is not current of what is shown: "run status is old", "old" when both facts are; empty when all is. An UNKNOWN run status has no age. */
 export function oldWords(status: RunStatus, fresh: EnvironmentFreshness): string {
-  const [first, second] = oldFacts(fresh).filter((fact) => fact === 'deployment' || status !== 'UNKNOWN');
-  if (!first) return '';
-  return second ? 'old' : `${first} status is old`;
+  const facts = oldFacts(fresh).filter((fact) => fact === 'deployment' || status !== 'UNKNOWN');
+  if (facts.length === 2 && facts.every((fact) => fresh[fact] !== 'refused')) return 'old';
+  return facts.map((fact) => `${fact} status is ${fresh[fact] === 'refused' ? 'not permitted' : 'old'}`).join(', ');
 }
 
 /** The services that ail: those whose deployment failed, else those in ERROR, else in WARNING. */

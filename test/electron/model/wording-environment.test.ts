@@ -49,6 +49,8 @@ test.each([
   ['RUNNING', 'agent-away', 'live', 'run status is old'],
   ['ERROR', 'live', 'unreachable', 'deployment status is old'],
   ['RUNNING', 'unreachable', 'stale', 'old'],
+  ['RUNNING', 'live', 'refused', 'deployment status is not permitted'],
+  ['RUNNING', 'refused', 'stale', 'run status is not permitted, deployment status is old'],
   ['UNKNOWN', 'agent-away', 'live', ''],
   ['UNKNOWN', 'unreachable', 'stale', 'deployment status is old'],
 ] as const)('%s, its run status %s and its label %s: %s', (status, run, deployment, words) => {
