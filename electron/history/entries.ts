@@ -2,6 +2,7 @@
 import type { Change } from '../model/changes.ts';
 import type { HistoryEntry, OutageEntry, OutageKind } from '../model/history.ts';
 import type { Instant, World } from '../model/world.ts';
+import { agentEntries } from './agent-entries.ts';
 import { deploymentEntries } from './deployment-entries.ts';
 import { remembering, type HistoryMemory } from './history-memory.ts';
 import { runEntries } from './run-entries.ts';
@@ -38,7 +39,7 @@ function outageEntries({ before, after, memory, now }: RecordedGiven): readonly 
 /** What is to be written of this step. The first whole picture of an account is looked at as a whole. */
 export function recorded(given: RecordedGiven): Recorded {
   const { before, after, memory, now } = given;
-  const outages = outageEntries(given);
+  const outages = [...outageEntries(given), ...agentEntries(after, memory.agents, now)];
   if (after.phase !== 'ready') return { entries: outages, memory: remembering(memory, outages) };
   const isWhole = before.phase !== 'ready';
   if (!isWhole && before.environments === after.environments && before.services === after.services && given.changes.length === 0)

@@ -13,6 +13,8 @@ export interface HistoryMemory {
   readonly environments: Readonly<Record<string, RunStatus>>;
   /** What stands in the way of seeing anything; null: nothing. */
   readonly outage: OutageEntry | null;
+  /** Clusters, by name, whose agent is away. */
+  readonly agents: Readonly<Record<string, OutageEntry>>;
   /** The last absence in which deployments failed. */
   readonly digest: OutageEntry | null;
 }
@@ -24,17 +26,20 @@ export interface KnownDeployment {
   readonly hasCause: boolean;
 }
 
-const NOTHING_WRITTEN: HistoryMemory = { deployments: {}, services: {}, environments: {}, outage: null, digest: null };
+const NOTHING_WRITTEN: HistoryMemory = { deployments: {}, services: {}, environments: {}, outage: null, agents: {}, digest: null };
 
 /** Whether a deployment in this tone is over. */
 const isOver = (tone: string): boolean => tone !== 'moving' && tone !== 'queued';
+
+const without = <T>(all: Readonly<Record<string, T>>, name: string): Readonly<Record<string, T>> =>
+  Object.fromEntries(Object.entries(all).filter(([key]) => key !== name));
 
 /** The memory that knows these entries are written. */
 export function remembering(memory: HistoryMemory, entries: readonly HistoryEntry[]): HistoryMemory {
   if (entries.length === 0) return memory;
   const deployments = { ...memory.deployments };
   const [services, environments] = [{ ...memory.services }, { ...memory.environments }];
-  let { outage, digest } = memory;
+  let { outage, agents, digest } = memory;
   for (const entry of entries) {
     if (entry.kind === 'deployment') {
       const { environmentId, executionId, at, tone, label, cause } = entry;
@@ -43,12 +48,13 @@ export function remembering(memory: HistoryMemory, entries: readonly HistoryEntr
     } else if (entry.kind === 'run') {
       environments[entry.environmentId] = entry.to;
       for (const { id, to } of entry.services) services[id] = to;
-    } else {
+    } else if (entry.of !== undefined) agents = entry.until === null ? { ...agents, [entry.of]: entry } : without(agents, entry.of);
+    else {
       outage = entry.until === null ? entry : outage?.since === entry.since ? null : outage;
       digest = entry.missed.length > 0 ? entry : digest;
     }
   }
-  return { deployments, services, environments, outage, digest };
+  return { deployments, services, environments, outage, agents, digest };
 }
 
 /** As it is written: what runs well needs no word. */
@@ -88,6 +94,7 @@ function parseMemory(value: unknown): HistoryMemory {
     services: entriesOf(raw['services'], statusOf),
     environments: entriesOf(raw['environments'], statusOf),
     outage: outageOf(raw['outage']),
+    agents: entriesOf(raw['agents'], outageOf),
     digest: outageOf(raw['digest']),
   };
 }

@@ -1,8 +1,9 @@
 // Deployments that came and went while nobody looked, read from the platform's own history of an environment.
 import type { Change } from '../model/changes.ts';
 import { deploymentOfState } from '../model/deployment-label.ts';
+import type { Cause } from '../model/failure.ts';
 import type { Missed } from '../model/history.ts';
-import { overlookedIn, type Overlooked } from '../model/overlooked.ts';
+import { causeKnown, overlookedIn, type Overlooked } from '../model/overlooked.ts';
 import { plainLine } from '../model/plain-text.ts';
 import type { PastDeployment } from '../model/report.ts';
 import type { Environment, World } from '../model/world.ts';
@@ -12,6 +13,7 @@ import { placeOf } from './place.ts';
 /** An absence asks of so many environments at most what they missed. */
 const MOST_ASKED = 20;
 const NAME = 120;
+const CAUSE = 300;
 const urgency = ({ mode }: Environment): number => (mode === 'PRODUCTION' ? 0 : 1);
 
 /** Environments that were deployed since `known` was written, production first; those never seen before are not asked. */
@@ -43,14 +45,19 @@ interface End {
   readonly label: string;
   readonly tone: Overlooked['tone'];
   readonly triggeredBy: string | null;
+  readonly cause: Cause | null;
 }
 
 /** The newest deployment as it is seen, once it has ended. */
-function newestOf({ deployment }: Environment): readonly End[] {
+function newestOf(environment: Environment): readonly End[] {
+  const { deployment } = environment;
   if (!deployment?.executionId || deployment.inProgress) return [];
+  const { executionId } = deployment;
   // An older failure of another service may stand in the label: the last state is the deployment's own.
   const own = deployment.lastState === null ? deployment : deploymentOfState(deployment.lastState);
-  return [{ executionId: deployment.executionId, label: own.label, tone: own.tone, triggeredBy: deployment.triggeredBy }];
+  return [
+    { executionId, label: own.label, tone: own.tone, triggeredBy: deployment.triggeredBy, cause: causeKnown(environment, executionId) },
+  ];
 }
 
 /** What a person should hear of it: that a deployment failed, and whether a later one has mended that. Null: none failed. */
@@ -65,6 +72,7 @@ export function missedFailure(world: World, environment: Environment, missed: re
     outcome: mended ? 'mended' : 'red',
     executionId: failure.executionId,
     label: failure.label,
+    cause: failure.cause ? plainLine(failure.cause.message, CAUSE) : null,
     by: author(failure),
     mendedBy: author(mended),
   };

@@ -31,7 +31,7 @@ const TONES = [
   'unavailable',
   'unknown',
 ] as const satisfies readonly DeploymentTone[];
-const OUTAGES = ['unreachable', 'refused', 'signed-out', 'asleep', 'closed'] as const satisfies readonly OutageEntry['what'][];
+const OUTAGES = ['unreachable', 'refused', 'signed-out', 'asleep', 'closed', 'agent'] as const satisfies readonly OutageEntry['what'][];
 
 function each<T>(value: unknown, read: (raw: Raw) => T | null): readonly T[] {
   return Array.isArray(value) ? value.flatMap((one: unknown) => (isRecord(one) ? (read(one) ?? []) : [])) : [];
@@ -79,14 +79,17 @@ function missedOf(raw: Raw): Missed | null {
   const place = placeOf(raw);
   const { executionId, label, outcome } = raw;
   if (!place || !isText(executionId) || !isText(label) || (outcome !== 'mended' && outcome !== 'red')) return null;
-  return { ...place, outcome, executionId, label, by: textOrNull(raw['by']), mendedBy: textOrNull(raw['mendedBy']) };
+  const [cause, by, mendedBy] = [textOrNull(raw['cause']), textOrNull(raw['by']), textOrNull(raw['mendedBy'])];
+  return { ...place, outcome, executionId, label, cause, by, mendedBy };
 }
 
 function outageOf(raw: Raw, at: number): OutageEntry | null {
   const what = OUTAGES.find((one) => one === raw['what']);
   const since = instantOrNull(raw['since']);
   if (!what || since === null) return null;
-  return { kind: 'outage', at, what, since, until: instantOrNull(raw['until']), missed: each(raw['missed'], missedOf) };
+  const of = textOrNull(raw['of']);
+  const missed = each(raw['missed'], missedOf);
+  return { kind: 'outage', at, what, since, until: instantOrNull(raw['until']), ...(of === null ? {} : { of }), missed };
 }
 
 /** The entry in a line's value; null when there is none. */

@@ -59,11 +59,13 @@ export interface OutageEntry {
   readonly what: OutageKind;
   readonly since: Instant;
   readonly until: Instant | null;
+  /** Of one cluster alone: its name. */
+  readonly of?: string;
   /** Deployments that failed meanwhile. */
   readonly missed: readonly Missed[];
 }
-/** `closed`: the app was not running. */
-export type OutageKind = 'unreachable' | 'refused' | 'signed-out' | 'asleep' | 'closed';
+/** `closed`: the app was not running; `agent`: what runs on a cluster could not be asked, since its agent was away. */
+export type OutageKind = 'unreachable' | 'refused' | 'signed-out' | 'asleep' | 'closed' | 'agent';
 
 /** An environment in which a deployment failed while nobody looked, and how that ended. */
 export interface Missed extends HistoryPlace {
@@ -71,6 +73,8 @@ export interface Missed extends HistoryPlace {
   /** The last one that failed. */
   readonly executionId: string;
   readonly label: string;
+  /** Why, as its log says it; null when that is not known. */
+  readonly cause: string | null;
   /** Who asked for it. */
   readonly by: string | null;
   /** Who asked for the one that worked; null while none has. */
@@ -113,7 +117,7 @@ export function historyKey(entry: HistoryEntry): string {
     case 'run':
       return `run/${entry.environmentId}/${entry.at}`;
     case 'outage':
-      return `outage/${entry.what}/${entry.since}`;
+      return `outage/${entry.what}/${entry.since}${entry.of === undefined ? '' : `/${entry.of}`}`;
     default:
       return assertNever(entry);
   }
@@ -140,7 +144,7 @@ function isProblem(entry: HistoryEntry): boolean {
 
 function wordsIn(entry: HistoryEntry): string {
   const missed = entry.kind === 'outage' ? entry.missed.flatMap(({ project, environment, by }) => [project, environment, by ?? '']) : [];
-  if (entry.kind === 'outage') return [entry.what, ...missed].join(' ');
+  if (entry.kind === 'outage') return [entry.what, entry.of ?? '', ...missed].join(' ');
   const names = [entry.project, entry.environment, ...entry.services.map(({ name }) => name)];
   if (entry.kind === 'run') return [...names, ...entry.services.flatMap(({ to, why }) => [to, why])].join(' ');
   return [...names, entry.label, entry.by ?? '', entry.origin ?? '', entry.cause ?? ''].join(' ');

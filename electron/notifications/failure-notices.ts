@@ -170,7 +170,9 @@ export function deploymentNotices(given: {
     const notice = failureNotice(failed, world, told, now);
     const { environment, failureId, executionId, label, serviceIds } = failed;
     const change: Change = { kind: 'deployment-failed', environmentId: environment.id, failureId, executionId, label, serviceIds };
-    return { about: 'deploymentErrors', environment, notice, serviceIds, keys: keysOf(failed), change };
+    const cause = causeOf(failed);
+    const why = cause ? { cause: cause.message } : {};
+    return { about: 'deploymentErrors', environment, notice, serviceIds, keys: keysOf(failed), change, ...why };
   });
   // Of several in one environment the last is told, and none where an earlier failure is told to be mended anyway.
   const last = passed.filter(

@@ -46,6 +46,8 @@ export interface Proposal {
   readonly notice: Notice;
   /** The services of which alone it tells. */
   readonly serviceIds?: readonly string[];
+  /** Why, in a line, where it is about a failure and that is known. */
+  readonly cause?: string;
   /** Keys that count as told by it. */
   readonly keys?: readonly string[];
   /** What is to be decided again if it cannot be shown; where there is none, the world itself calls for it again. */

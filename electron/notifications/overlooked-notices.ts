@@ -63,5 +63,6 @@ export function overlookedProposals(failed: OverlookedFailure, keys: readonly st
       : troubleActions(choice, environment.id, deploymentIncident(world, environment, { ...failed, cause })),
   };
   // What is repaired stands no more; what is not is mended by the next that works.
-  return [{ about: isRepaired ? 'recoveries' : 'deploymentErrors', environment, notice, keys, change }];
+  const why = cause ? { cause: cause.message } : {};
+  return [{ about: isRepaired ? 'recoveries' : 'deploymentErrors', environment, notice, keys, change, ...why }];
 }

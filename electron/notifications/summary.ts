@@ -11,6 +11,7 @@ export const STORM_AFTER = 5;
 const NAMED = 3;
 const NAME = 90;
 const WHO = 40;
+const WHY = 80;
 
 const WORDS: Readonly<Record<keyof NoticeSwitches, (count: number) => string>> = {
   deploymentErrors: (count) => `${counted(count, 'deployment')} failed`,
@@ -43,14 +44,19 @@ export function countsOf({ counts }: Storm): string {
   return ORDER.flatMap((about) => (counts[about] ? [WORDS[about](counts[about])] : [])).join(', ');
 }
 
-/** Up to three names; `who` asked for what is seen of it now. */
+/** "shop/a (ada): no space left": `who` asked for what is seen of it now, and why it failed. */
+function namedWith(one: Proposal): string {
+  const who = plainLine(one.environment?.deployment?.triggeredBy ?? '', WHO).split(/[ @]/)[0];
+  const name = who ? `${nameOf(one)} (${who})` : nameOf(one);
+  const why = plainLine(one.cause ?? '', WHY).replace(/[.;]$/, '');
+  return why ? `${name}: ${why}` : name;
+}
+
+/** Up to three of them. */
 function namesIn(proposals: readonly Proposal[]): string {
-  const names = proposals.map((one) => {
-    const who = plainLine(one.environment?.deployment?.triggeredBy ?? '', WHO).split(/[ @]/)[0];
-    return who ? `${nameOf(one)} (${who})` : nameOf(one);
-  });
-  const each = [...new Set(names)];
-  return `${each.slice(0, NAMED).join(', ')}${each.length > NAMED ? ` and ${each.length - NAMED} more` : ''}`;
+  const each = [...new Set(proposals.map(namedWith))];
+  const isLong = proposals.some(({ cause }) => cause !== undefined);
+  return `${each.slice(0, NAMED).join(isLong ? '; ' : ', ')}${each.length > NAMED ? ` and ${each.length - NAMED} more` : ''}`;
 }
 
 /** What an absence brought: what still stands in one line, what is over in the next. The click opens the history. */

@@ -40,7 +40,8 @@ export interface HistoryFilesParts {
   readonly mostBytes?: number;
 }
 
-const MOST_BYTES = 50 * 1_048_576;
+/** 30 days of 5,000 long entries each are 73 MB: they stay. */
+const MOST_BYTES = 100 * 1_048_576;
 const KEPT_DAYS = 30;
 const DAY_MS = 86_400_000;
 const NEWLINE = 10;

@@ -1,9 +1,10 @@
 // The head of the history: the way back, what is searched for, and which kinds are shown.
-import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
+import { useEffect, useMemo, useRef, type ReactNode, type RefObject } from 'react';
 import type { HistoryKind } from '../../electron/model/history.ts';
 import type { World } from '../../electron/model/world.ts';
 import { IconButton } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { environmentGroups } from './environment-groups.ts';
 import { withoutHistory, type HistoryChoice, type ViewStore } from './view.ts';
 
 interface HistoryHeaderProps {
@@ -65,6 +66,7 @@ export function HistoryHeader({ choice, world, view, search }: HistoryHeaderProp
             <Icon name="close" />
           </button>
         )}
+        {scope === null ? <EnvironmentPicker world={world} onPick={(environmentId) => change({ environmentId })} /> : null}
         {KINDS.map(([kind, name]) => (
           <button key={kind} type="button" className="chip" aria-pressed={choice.kinds.includes(kind)} onClick={() => flip(kind)}>
             {name}
@@ -80,6 +82,27 @@ export function HistoryHeader({ choice, world, view, search }: HistoryHeaderProp
         </button>
       </div>
     </header>
+  );
+}
+
+/** Every environment that is known now, by project. */
+function EnvironmentPicker({ world, onPick }: { readonly world: World; readonly onPick: (environmentId: string) => void }): ReactNode {
+  const groups = useMemo(() => environmentGroups(world), [world]);
+  return (
+    <select className="chip h-pick" aria-label="Environment" value="" onChange={(event) => onPick(event.target.value)}>
+      <option value="" disabled hidden>
+        Environment
+      </option>
+      {groups.map(({ project, environments }) => (
+        <optgroup key={project.id} label={project.name}>
+          {environments.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </optgroup>
+      ))}
+    </select>
   );
 }
 

@@ -1,6 +1,6 @@
 // The history in the list's place: what changed, day by day, with a way back to the list where it was.
 import { useEffect, useImperativeHandle, useMemo, useRef, useState, type ReactNode, type Ref } from 'react';
-import type { Bridge } from '../../electron/contract/channels.ts';
+import type { Bridge, DeploymentLogTarget } from '../../electron/contract/channels.ts';
 import type { AppState } from '../../electron/contract/state.ts';
 import type { HistoryPlace } from '../../electron/model/history.ts';
 import { problemText, problemWord } from '../../electron/model/wording-problem.ts';
@@ -32,23 +32,31 @@ interface HistoryProps {
 const isWhole = ({ environmentId, serviceId, text, kinds, onlyProblems }: HistoryChoice): boolean =>
   environmentId === null && serviceId === null && text === '' && kinds.length === 0 && !onlyProblems;
 
-/** Opens what a row speaks of: a deployment's log at why it failed, else the environment in the list. */
-function openRow({ bridge, view, state }: HistoryProps, row: HistoryRow, onGone: (place: HistoryPlace | null) => void): void {
-  const place = row.kind === 'missed' ? row.missed : row.kind === 'entry' && row.entry.kind !== 'outage' ? row.entry : null;
-  const isGone = place !== null && !state.world.environments[place.environmentId];
-  onGone(isGone ? place : null);
-  if (isGone) return;
-  const show = (environmentId: string): void => {
-    const isMuted = state.settings.mutedEnvironments.includes(environmentId);
-    view.setState((before) => withRevealed(before, environmentId, isMuted));
-  };
+/** Which log a row speaks of; null: it is about none. */
+function logOf(row: HistoryRow): DeploymentLogTarget | null {
   if (row.kind === 'missed') {
     const { environmentId, executionId } = row.missed;
-    void bridge.ask('openDeploymentLog', { environmentId, executionId, serviceId: null, lineKey: null });
-  } else if (row.kind === 'entry' && row.entry.kind === 'deployment') {
-    const { environmentId, executionId, lineKey } = row.entry;
-    void bridge.ask('openDeploymentLog', { environmentId, executionId, serviceId: null, lineKey });
-  } else if (row.kind === 'entry' && row.entry.kind === 'run') show(row.entry.environmentId);
+    return { environmentId, executionId, serviceId: null, lineKey: null };
+  }
+  if (row.kind !== 'entry' || row.entry.kind !== 'deployment') return null;
+  const { environmentId, executionId, lineKey } = row.entry;
+  return { environmentId, executionId, serviceId: null, lineKey };
+}
+
+/** Opens what a row speaks of: a deployment's log at why it failed (one that is kept here, too), else the environment in the list. */
+async function openRow(
+  { bridge, view, state }: HistoryProps,
+  row: HistoryRow,
+  onGone: (place: HistoryPlace | null) => void,
+): Promise<void> {
+  const place = row.kind === 'missed' ? row.missed : row.kind === 'entry' && row.entry.kind !== 'outage' ? row.entry : null;
+  const log = logOf(row);
+  if (log) return onGone((await bridge.ask('openDeploymentLog', log)).ok ? null : place);
+  const isGone = place !== null && !state.world.environments[place.environmentId];
+  onGone(isGone ? place : null);
+  if (isGone || place === null) return;
+  const isMuted = state.settings.mutedEnvironments.includes(place.environmentId);
+  view.setState((before) => withRevealed(before, place.environmentId, isMuted));
 }
 
 export function HistoryPage({ ref, ...props }: HistoryProps & { readonly ref: Ref<HistoryHandle> }): ReactNode {
@@ -72,11 +80,11 @@ export function HistoryPage({ ref, ...props }: HistoryProps & { readonly ref: Re
         <p
           className="h-note"
           role="status"
-        >{`${gone.project}/${gone.environment} is not among the environments that are known now: its log cannot be opened.`}</p>
+        >{`${gone.project}/${gone.environment} is not among the environments that are known now, and no log of it is kept here.`}</p>
       ) : null}
       {read.damaged > 0 ? <p className="h-note">{`${counted(read.damaged, 'line')} of it could not be read and are left out.`}</p> : null}
       {rows.length > 0 ? (
-        <HistoryList ref={list} rows={rows} now={now} onOpen={(row) => openRow(props, row, setGone)} onEnd={read.more} />
+        <HistoryList ref={list} rows={rows} now={now} onOpen={(row) => void openRow(props, row, setGone)} onEnd={read.more} />
       ) : (
         <Nothing read={read} choice={choice} view={view} />
       )}

@@ -46,11 +46,12 @@ const OUTAGES: Readonly<Record<OutageKind, string>> = {
   'signed-out': 'Nobody was signed in',
   asleep: 'The computer slept',
   closed: 'The app was not running',
+  agent: 'The agent of a cluster was away',
 };
 
 /** "The computer slept". */
-export function outageTitle({ what }: OutageEntry): string {
-  return OUTAGES[what];
+export function outageTitle({ what, of }: OutageEntry): string {
+  return what === 'agent' && of !== undefined ? `The agent of ${of} was away: what runs there was not seen` : OUTAGES[what];
 }
 
 /** "23:10 to 08:02, 8 h 52 min"; "since 14:02" while it lasts. */
@@ -73,8 +74,8 @@ export function historyTexts(entry: HistoryEntry, now: Instant): HistoryTexts {
   }
 }
 
-/** "Failed, mended by bob", "Failed, still red": what became of it. */
-export function missedText({ outcome, mendedBy }: Missed): string {
-  if (outcome === 'red') return 'Failed, still red';
-  return mendedBy ? `Failed, mended by ${whoText(mendedBy)}` : 'Failed, then mended';
+/** "Failed, mended by bob: cannot build the image", "Failed, still red": what became of it, and why it failed. */
+export function missedText({ outcome, mendedBy, cause }: Missed): string {
+  const became = outcome === 'red' ? 'Failed, still red' : mendedBy ? `Failed, mended by ${whoText(mendedBy)}` : 'Failed, then mended';
+  return cause ? `${became}: ${cause}` : became;
 }

@@ -1,16 +1,16 @@
 // Of what is notified: whose deployments, which modes, projects and environments. What is left out still counts in the icon.
-import { useId, useState, type ReactNode } from 'react';
+import { useId, useMemo, useState, type ReactNode } from 'react';
 import type { NoticeSettings } from '../../electron/contract/notice-settings.ts';
 import { modeText } from '../../electron/model/wording.ts';
 import type { Mode, World } from '../../electron/model/world.ts';
 import { Button } from '../ui/button.tsx';
 import { Several, Switch } from '../ui/choice.tsx';
+import { MenuButton } from '../ui/menu-button.tsx';
+import { authorEntries, authorsOf, namesIn } from './authors.ts';
 import { environmentName } from './muted.tsx';
 import { SettingRow } from './setting-row.tsx';
 
 const MODES: readonly Mode[] = ['PRODUCTION', 'STAGING', 'DEVELOPMENT', 'PREVIEW'];
-/** Names that are proposed: more would be no help. */
-const MOST_NAMES = 50;
 
 interface ScopeProps {
   readonly notices: NoticeSettings;
@@ -18,21 +18,25 @@ interface ScopeProps {
   readonly set: (part: Partial<NoticeSettings>) => void;
 }
 
-/** Everybody who asked for a deployment that is known. */
-function people(world: World): readonly string[] {
-  const names = Object.values(world.environments).flatMap(({ deployment }) => deployment?.triggeredBy ?? []);
-  return [...new Set(names)].toSorted().slice(0, MOST_NAMES);
-}
-
 function MeRow({ notices, world, set }: ScopeProps): ReactNode {
   const list = useId();
   const [text, setText] = useState(notices.me.join(', '));
-  const keep = (): void => {
-    const names = text.split(',').map((name) => name.trim());
-    set({ me: names.filter(Boolean) });
+  const seen = useMemo(() => authorsOf(world), [world]);
+  const take = (me: readonly string[]): void => {
+    setText(me.join(', '));
+    set({ me });
   };
+  const keep = (): void => take(namesIn(text));
   return (
     <SettingRow title="You" about="As the platform names you where it says who asked for a deployment; several with commas between">
+      {authorEntries(seen, notices.me, take).length === 0 ? null : (
+        <MenuButton
+          icon="chevron-down"
+          name="Who asked for deployments"
+          words="Choose"
+          groups={() => [authorEntries(seen, notices.me, take)]}
+        />
+      )}
       <input
         className="field name"
         aria-label="Your name on the platform"
@@ -44,7 +48,7 @@ function MeRow({ notices, world, set }: ScopeProps): ReactNode {
         onKeyDown={(event) => event.key === 'Enter' && keep()}
       />
       <datalist id={list}>
-        {people(world).map((name) => (
+        {seen.map((name) => (
           <option key={name} value={name} />
         ))}
       </datalist>

@@ -2,7 +2,11 @@ import { expect, test } from '../support/app.ts';
 
 test.use({ scenario: 'build-error', speed: 4 });
 
-test('an app that starts without a connection opens the logs it kept, from its window', async ({ launch, desktop, platform }, info) => {
+test('an app that starts without a connection opens the logs it kept, from its window and from its history', async ({
+  launch,
+  desktop,
+  platform,
+}, info) => {
   const before = await launch();
   const notice = await desktop.notice((one) => one.summary.includes('DEPLOYMENT ERROR'));
   const first = before.waitForEvent('window');
@@ -26,8 +30,18 @@ test('an app that starts without a connection opens the logs it kept, from its w
   await expect(kept.getByRole('contentinfo')).toContainText('a copy kept on this computer');
   await kept.getByTitle('Deployments of this environment').click();
   await expect(kept.getByRole('menuitem', { name: /DEPLOYMENT ERROR.*kept here/ })).toBeVisible();
+  await kept.close();
+  await overview.keyboard.press('h');
+  const history = overview.getByRole('region', { name: 'History' });
+  const reopened = after.waitForEvent('window');
+  await history
+    .getByRole('button', { name: /DEPLOYMENT ERROR/ })
+    .first()
+    .click();
+  const again = await reopened;
+  await expect(again.getByText('Hint').first()).toBeVisible();
   for (const colorScheme of ['light', 'dark'] as const) {
-    await kept.emulateMedia({ colorScheme });
-    await info.attach(`kept-${colorScheme}`, { body: await kept.screenshot(), contentType: 'image/png' });
+    await again.emulateMedia({ colorScheme });
+    await info.attach(`kept-${colorScheme}`, { body: await again.screenshot(), contentType: 'image/png' });
   }
 });

@@ -5,7 +5,7 @@ import { changes } from '../../../electron/model/changes.ts';
 import type { HistoryEntry } from '../../../electron/model/history.ts';
 import { EMPTY_WORLD, type Environment, type World } from '../../../electron/model/world.ts';
 import { aCause, anOverlooked, aPassed } from '../../support/a-deployment.ts';
-import { aDeployment, anEnvironment, aService, aWorld, T0 } from '../../support/a-world.ts';
+import { aDeployment, anEnvironment, aService, aSource, aWorld, T0 } from '../../support/a-world.ts';
 
 const FRESH = memoryAfter([]);
 const CAUSE = aCause('no space', { step: 'Build' });
@@ -151,4 +151,32 @@ test('a deployment that the history told of afterwards is written as one that no
       lineKey: 'k1',
     },
   ]);
+});
+
+const MINUTE = 60_000;
+test('an agent that is away for a minute is an outage of its cluster, and of no other; a shorter absence is none', () => {
+  const clusters = { c1: { id: 'c1', name: 'eu', organizationId: 'acme' }, c2: { id: 'c2', name: 'us', organizationId: 'acme' } };
+  const two = aWorld([
+    anEnvironment('shop/eu', 'RUNNING', { runSourceId: 'eu' }),
+    anEnvironment('shop/us', 'RUNNING', { clusterId: 'c2', runSourceId: 'us' }),
+  ]);
+  const at = (state: 'live' | 'agent-away' | 'down', since: number): World => ({
+    ...two,
+    clusters,
+    sources: { eu: aSource('run', { id: 'eu', state, since }), us: aSource('run', { id: 'us' }) },
+  });
+  const see = (world: World, memory: HistoryMemory, now: number) =>
+    recorded({ before: two, after: world, changes: [], memory: { ...memory, deployments: FRESH.deployments }, now }); // prettier-ignore
+  const away = at('agent-away', T0);
+  expect(see(away, FRESH, T0 + MINUTE - 1).entries).toEqual([]);
+  const begun = see(away, FRESH, T0 + MINUTE);
+  const outage = { kind: 'outage', at: T0, what: 'agent', since: T0, until: null, of: 'eu', missed: [] };
+  expect(begun.entries).toEqual([outage]);
+  expect(see(away, begun.memory, T0 + 5 * MINUTE).entries).toEqual([]);
+  expect(see(at('down', T0 + MINUTE), begun.memory, T0 + 5 * MINUTE).entries).toEqual([]); // lost on the way: nobody knows
+  expect(see(at('live', T0 + 6 * MINUTE), begun.memory, T0 + 6 * MINUTE).entries).toEqual([{ ...outage, until: T0 + 6 * MINUTE }]);
+  const kept = memoryAfter([{ memory: JSON.parse(JSON.stringify(writtenMemory(begun.memory))) as unknown, entries: [] }]);
+  expect(see(at('live', T0 + 9 * MINUTE), kept, T0 + 9 * MINUTE).entries).toEqual([{ ...outage, until: T0 + 9 * MINUTE }]);
+  const ended = see(at('live', T0 + 6 * MINUTE), begun.memory, T0 + 6 * MINUTE);
+  expect(see(at('live', T0 + 6 * MINUTE), ended.memory, T0 + 7 * MINUTE).entries).toEqual([]);
 });

@@ -5,7 +5,7 @@ import type { Environment, World } from '../../../electron/model/world.ts';
 import { NOTHING_TOLD } from '../../../electron/model/told.ts';
 import { freshMemory } from '../../../electron/notifications/memory.ts';
 import { notices } from '../../../electron/notifications/notices.ts';
-import { anOverlooked } from '../../support/a-deployment.ts';
+import { aCause, anOverlooked } from '../../support/a-deployment.ts';
 import { aDeployment, anEnvironment, aWorld, T0 } from '../../support/a-world.ts';
 import { noticesOverTime } from '../../support/notices-over-time.ts';
 
@@ -229,4 +229,15 @@ test('after an absence one notice says what failed and still does, what was mend
     },
   ]);
   expect(notices({ ...given, changes: [overlooked], memory: decided.memory }).made).toEqual([]);
+});
+
+test('the digest says why, where that is known: of what stands and of what is over', () => {
+  const because = (message: string): Environment['failure'] => ({ executionId: 'x2', cause: aCause(message) });
+  const failing = (path: string, message: string): Environment => ({ ...broken(path), failure: because(message) });
+  const app = noticesOverTime();
+  app.see(calm, MINUTE);
+  app.sleep(60 * MINUTE);
+  app.see(aWorld([failing('shop/e0', 'no space left.'), failing('shop/e1', 'quota exceeded')]), 0, false);
+  app.see(aWorld([failing('shop/e0', 'no space left.'), failing('shop/e1', 'quota exceeded')]), MINUTE);
+  expect(app.shown.map(({ body }) => body)).toEqual(['Still red: shop/e0 (ada): no space left; shop/e1 (ada): quota exceeded']);
 });

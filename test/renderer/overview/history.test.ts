@@ -35,7 +35,15 @@ const outage = (more: Partial<OutageEntry> = {}): OutageEntry => ({
   missed: [],
   ...more,
 });
-const missed: Missed = { ...place, outcome: 'mended', executionId: 'x', label: 'DEPLOYMENT ERROR', by: 'ada', mendedBy: 'bob' };
+const missed: Missed = {
+  ...place,
+  outcome: 'mended',
+  executionId: 'x',
+  label: 'DEPLOYMENT ERROR',
+  cause: null,
+  by: 'ada',
+  mendedBy: 'bob',
+};
 const api = { id: 'a', name: 'api', from: 'RUNNING', to: 'ERROR', why: 'CrashLoopBackOff, 4 restarts' } as const;
 
 test.each<[string, HistoryEntry, string]>([
@@ -65,11 +73,12 @@ test.each<[string, HistoryEntry, string]>([
 });
 
 test('says what became of what failed in an absence', () => {
-  expect([missedText(missed), missedText({ ...missed, mendedBy: null }), missedText({ ...missed, outcome: 'red' })]).toEqual([
-    'Failed, mended by bob',
-    'Failed, then mended',
-    'Failed, still red',
-  ]);
+  expect([
+    missedText(missed),
+    missedText({ ...missed, mendedBy: null }),
+    missedText({ ...missed, outcome: 'red' }),
+    missedText({ ...missed, cause: 'no space' }),
+  ]).toEqual(['Failed, mended by bob', 'Failed, then mended', 'Failed, still red', 'Failed, mended by bob: no space']);
 });
 
 test('rows stand under their days, below what an absence brought', () => {
