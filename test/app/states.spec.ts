@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { startDemoPlatform } from '../../electron/demo/server.ts';
 import { expect, test } from '../support/app.ts';
+import { looksAsRecorded, PICTURED } from '../support/pictures.ts';
 import { reached, STATES } from '../support/states.ts';
 
 const LOOKS = [
@@ -41,7 +42,7 @@ for (const [name, state] of Object.entries(STATES))
       },
       appArgs: ['--open'],
     });
-    test('nothing is inaccessible in any look, nothing is wider than its window, and nothing moves that need not', async ({
+    test('nothing is inaccessible in any look, wider than its window, or moving without need, and all looks as recorded', async ({
       app,
       platform,
     }, info) => {
@@ -55,5 +56,6 @@ for (const [name, state] of Object.entries(STATES))
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
       await page.emulateMedia({ reducedMotion: 'reduce' });
       await expect.poll(() => moving(page)).toEqual([]);
+      if (PICTURED.has(name)) await looksAsRecorded(page, name, info);
     });
   });

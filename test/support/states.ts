@@ -143,6 +143,46 @@ export const STATES: Readonly<Record<string, State>> = {
       return wholeList(window);
     },
   },
+  details: {
+    scenario: 'failed-before',
+    async reach({ window }) {
+      await anyRow(window, /DEPLOYMENT ERROR/).click();
+      await anyRow(window, /^ledger-api/).focus();
+      await window.keyboard.press('Space');
+      await window.getByRole('complementary', { name: 'ledger-api, details' }).waitFor();
+      return window;
+    },
+  },
+  'row-menu': {
+    scenario: 'failed-before',
+    async reach({ window }) {
+      await wholeList(window);
+      await anyRow(window, /DEPLOYMENT ERROR/).focus();
+      await window.keyboard.press('Shift+F10');
+      await window.getByRole('menu').waitFor();
+      return window;
+    },
+  },
+  history: {
+    scenario: 'failed-before',
+    async reach({ window }) {
+      await wholeList(window);
+      await window.keyboard.press('h');
+      await window
+        .getByRole('button', { name: /ledger-api/ })
+        .first()
+        .waitFor();
+      return window;
+    },
+  },
+  'log-failed': {
+    scenario: 'failed-before',
+    size: { width: 960, height: 640 },
+    async reach({ app, window }) {
+      const label = anyRow(window, /DEPLOYMENT ERROR/).getByRole('button', { name: /DEPLOYMENT ERROR/ });
+      return said(await opened(app, () => label.click()), 'Hint');
+    },
+  },
   settings: {
     size: { width: 760, height: 600 },
     async reach(stage) {
