@@ -3,6 +3,7 @@ import { app, BrowserWindow, nativeImage, nativeTheme, screen } from 'electron';
 import type { Log } from '../log.ts';
 import type { Rectangle } from '../model/rectangle.ts';
 import { pageAddress, type PageName } from './addresses.ts';
+import { workAreas } from './displays.ts';
 import { webPreferences } from './hardening.ts';
 import { besideTray, placement, SMALLEST, type Size } from './placement.ts';
 
@@ -32,9 +33,7 @@ export interface WindowKind {
 export const background = (): string => (nativeTheme.shouldUseDarkColors ? '#1b1c1f' : '#ffffff');
 
 function placeFor(kind: WindowKind, { bounds }: WindowParts, taken: readonly Rectangle[]): Rectangle {
-  const primary = screen.getPrimaryDisplay();
-  const displays = [primary, ...screen.getAllDisplays().filter(({ id }) => id !== primary.id)];
-  return placement({ remembered: bounds.read(kind.page), size: kind.size, workAreas: displays.map(({ workArea }) => workArea), taken });
+  return placement({ remembered: bounds.read(kind.page), size: kind.size, workAreas: workAreas(), taken });
 }
 
 async function load(window: BrowserWindow, url: string, log: Log): Promise<void> {

@@ -6,6 +6,7 @@ import type { LogPlace } from '../contract/log-batch.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { Rectangle } from '../model/rectangle.ts';
 import { createCountOverlay } from './count-overlay.ts';
+import { followDisplays } from './displays.ts';
 import { hardenAll } from './hardening.ts';
 import { asksForPlace, isSameLog, logWindow } from './log-window.ts';
 import { OVERVIEW_WINDOW } from './overview-window.ts';
@@ -51,9 +52,9 @@ export function createWindows(parts: WindowSetParts): Windows {
   const open = new Map<number, OpenWindow>();
   const listeners: ((windowId: number) => void)[] = [];
   const log = parts.log.scope('windows');
-  const stops = [servePages(parts.rendererFolder), hardenAll(log, parts.devUrl)];
-
-  const overlay = createCountOverlay(parts.overlayFolder, () => [...open.values()].map(({ window }) => window));
+  const windows = (): readonly BrowserWindow[] => [...open.values()].map(({ window }) => window);
+  const stops = [servePages(parts.rendererFolder), hardenAll(log, parts.devUrl), followDisplays(windows)];
+  const overlay = createCountOverlay(parts.overlayFolder, windows);
 
   const applyTheme = (): void => {
     nativeTheme.themeSource = parts.settings().theme;
