@@ -13,7 +13,7 @@ const PURE = [
   /^electron\/system\/(bus-answers|desktop-entry|session)\.ts$/,
   /^electron\/windows\/placement\.ts$/,
   /^electron\/demo\/(scenario[\w-]*|faults|fault-bodies|routes)\.ts$/,
-  /^renderer\/settings\/(test-text|authors|command-text|findings|machine-findings|transfer-text|watched-tree|watched-ticks)\.ts$/,
+  /^renderer\/settings\/(test-text|authors|command-text|findings|machine-findings|section-at|transfer-text|watched-tree|watched-ticks)\.ts$/,
   /^renderer\/overview\/(mute-actions|environment-groups|rows|order|history-rows|history-reading|history-texts|row-menu|detail-facts|subject)\.ts$/,
   /^renderer\/log-viewer\/(lines|ansi|chunks|numbers|line-shape|kept-log|scroll-scale|explanation|line-filter|instances|export|links|runs|search|ticks|status-words|times|opening|subject|steps)\.ts$/,
   /^renderer\/log-viewer\/(notes|compare|reference|pane)\.ts$/,
