@@ -13,7 +13,7 @@ import { RowContextMenu, type MenuSpot } from './row-context-menu.tsx';
 import { RowView } from './row-view.tsx';
 import { unfoldKey, type Row } from './rows.ts';
 import type { Hold } from './use-hold.ts';
-import { useFollowedRow, useRowFocus } from './use-row-focus.ts';
+import { useFollowedRow, useKeptFocus, useRowFocus } from './use-row-focus.ts';
 import { withDetails, withUnfolded, type ViewStore } from './view.ts';
 
 export interface ListHandle {
@@ -82,6 +82,7 @@ export function List({ ref, ...props }: ListProps & { readonly ref: Ref<ListHand
   const index = selected === null ? -1 : (indexOf.get(selected) ?? -1);
   const stop = index === -1 ? rows.findIndex((row) => row.kind !== 'section') : index;
   useRowFocus(list, indexOf, view);
+  useKeptFocus(list, rows, indexOf, view);
   useFollowedRow(list, view, state.settings.list);
   const [spot, setSpot] = useState<MenuSpot | null>(null);
   const press = (key: string): boolean => {

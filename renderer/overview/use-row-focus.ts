@@ -3,6 +3,7 @@ import { useEffect, useRef, type RefObject } from 'react';
 import { useStore } from 'zustand';
 import type { Settings } from '../../electron/contract/settings.ts';
 import type { VirtualListHandle } from '../ui/virtual-list.tsx';
+import { heirOf, type Row } from './rows.ts';
 import type { ViewStore } from './view.ts';
 
 /** A row that is not there yet gets the focus when it comes. */
@@ -20,6 +21,32 @@ export function useRowFocus(list: RefObject<VirtualListHandle | null>, indexOf: 
       row.focus({ preventScroll: true });
     });
     return () => cancelAnimationFrame(frame);
+  });
+}
+
+/** The row in the list that has the focus, or holds what has it. */
+const focusedKey = (list: VirtualListHandle | null): string | null =>
+  list?.element()?.contains(document.activeElement)
+    ? (document.activeElement?.closest<HTMLElement>('[data-key]')?.dataset['key'] ?? null)
+    : null;
+
+/** When the row that has the focus is there no more, the one that stands in its place takes it; where none does, the last. */
+export function useKeptFocus(
+  list: RefObject<VirtualListHandle | null>,
+  rows: readonly Row[],
+  indexOf: ReadonlyMap<string, number>,
+  view: ViewStore,
+): void {
+  const held = useRef<{ readonly key: string; readonly index: number } | null>(null);
+  useEffect(() => {
+    const lost = held.current;
+    if (lost && !indexOf.has(lost.key) && document.activeElement === document.body) {
+      const key = heirOf(rows, lost.index)?.key;
+      if (key !== undefined) view.setState({ selected: key, revealing: key });
+    }
+    const key = focusedKey(list.current);
+    const index = key === null ? undefined : indexOf.get(key);
+    held.current = key === null || index === undefined ? null : { key, index };
   });
 }
 

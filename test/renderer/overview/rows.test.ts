@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Sort } from '../../../electron/contract/settings.ts';
 import { assertNever } from '../../../electron/model/status.ts';
 import type { Instance, World } from '../../../electron/model/world.ts';
-import { foldedKey, rows, unfoldKey, type Row } from '../../../renderer/overview/rows.ts';
+import { foldedKey, heirOf, rows, unfoldKey, type Row } from '../../../renderer/overview/rows.ts';
 import { orderOf } from '../../../renderer/overview/order.ts';
 import { aDeployment, anEnvironment, aService, aSource, aWorld } from '../../support/a-world.ts';
 
@@ -168,4 +168,21 @@ test('keys stay the same when facts change', () => {
     }).map((row) => row.key);
   const changed = { ...shop, environments: { ...shop.environments, 'shop/staging': anEnvironment('shop/staging', 'ERROR') } };
   expect(keys(changed)).toEqual(keys(shop));
+});
+
+test('a row that is gone leaves its focus to the one that stands in its place, under the next heading too, or to the last', () => {
+  const section: Row = { kind: 'section', key: 's', title: '', note: '' };
+  const [one, two] = rows({
+    world: shop,
+    order: orderOf(shop, { filter: [], search: '', showsMuted: false }),
+    muted: [],
+    favourites: [],
+    search: '',
+    unfolded: new Set(),
+  }).filter((row) => row.kind === 'environment');
+  if (!one || !two) throw new Error('the shop has more');
+  expect(heirOf([section, one, two], 2)).toBe(two);
+  expect(heirOf([section, one, section, two], 2)).toBe(two);
+  expect(heirOf([section, one], 2)).toBe(one);
+  expect(heirOf([], 0)).toBeUndefined();
 });
