@@ -160,7 +160,7 @@ export function unfoldKey(row: Row, world: World, search: string): string | null
 }
 
 /** The row that takes the place of one that stood at `index` and is gone: what stands there now or next, else the last. */
-export function heirOf(rows: readonly Row[], index: number): Row | undefined {
+export function heirOf(all: readonly Row[], index: number): Row | undefined {
   const canBe = (row: Row): boolean => row.kind !== 'section';
-  return rows.slice(index).find(canBe) ?? rows.findLast(canBe);
+  return all.slice(index).find(canBe) ?? all.findLast(canBe);
 }
