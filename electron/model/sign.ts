@@ -2,7 +2,7 @@
 import { environmentFreshness, isDrained } from './freshness.ts';
 import type { RunStatus } from './status.ts';
 import { hasFailedDeployment } from './tray-status.ts';
-import type { Environment, Instant, World } from './world.ts';
+import type { Environment, Instant, Service, ServiceKind, World } from './world.ts';
 
 /** The eight drawings. */
 export type SignStatus = 'running' | 'warning' | 'error' | 'starting' | 'stopping' | 'stopped' | 'unknown' | 'empty';
@@ -30,6 +30,23 @@ const DRAWINGS = {
 /** The drawing of a status; a finished job belongs to RUNNING's family. */
 export function drawingOf(status: RunStatus): SignStatus {
   return DRAWINGS[status];
+}
+
+const KINDS = {
+  APPLICATION: 'application',
+  CONTAINER: 'container',
+  DATABASE: 'database',
+  JOB: 'job',
+  HELM: 'helm',
+  TERRAFORM: 'terraform',
+  ARGOCD_APP: 'other',
+  AGENTIC_WORKFLOW: 'other',
+  UNKNOWN: 'other',
+} as const satisfies Readonly<Record<ServiceKind, string>>;
+
+/** The drawing of what a service is. */
+export function kindDrawing({ kind, jobKind }: Pick<Service, 'kind' | 'jobKind'>): (typeof KINDS)[ServiceKind] | 'cron' {
+  return jobKind === 'CRON' ? 'cron' : KINDS[kind];
 }
 
 /** The sign of one environment alone. */

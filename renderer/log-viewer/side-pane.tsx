@@ -1,22 +1,10 @@
 // The left pane of a deployment log: stages, services, steps. A click on a service shows its lines alone.
 import type { KeyboardEvent, ReactNode } from 'react';
-import type { ServiceKind } from '../../electron/model/world.ts';
+import { kindDrawing } from '../../electron/model/sign.ts';
 import { DeployMark, type DeployMarkShape } from '../ui/deploy-mark.tsx';
-import { KindIcon, type KindName } from '../ui/kind-icon.tsx';
+import { KindIcon } from '../ui/kind-icon.tsx';
 import type { Pane, PaneGroup } from './pane.ts';
 import type { ServiceSteps, StepRow } from './steps.ts';
-
-const KINDS: Readonly<Record<ServiceKind, KindName>> = {
-  APPLICATION: 'application',
-  CONTAINER: 'container',
-  DATABASE: 'database',
-  JOB: 'job',
-  HELM: 'helm',
-  TERRAFORM: 'terraform',
-  ARGOCD_APP: 'other',
-  AGENTIC_WORKFLOW: 'other',
-  UNKNOWN: 'other',
-};
 
 interface SidePaneProps {
   readonly pane: Pane;
@@ -80,7 +68,6 @@ interface ServiceNodeProps {
 }
 function ServiceNode({ one, isShown, show }: ServiceNodeProps): ReactNode {
   const { service, mark, note, isFailed, isOff, steps } = one;
-  const kind = service.jobKind === 'CRON' ? 'cron' : KINDS[service.kind];
   return (
     <>
       <button
@@ -91,7 +78,7 @@ function ServiceNode({ one, isShown, show }: ServiceNodeProps): ReactNode {
         onClick={() => show(isShown ? null : service.id)}
       >
         <Mark shape={mark} />
-        <KindIcon kind={kind} />
+        <KindIcon kind={kindDrawing(service)} />
         <span className="cut grow">{service.name}</span>
         <span className="num">{note}</span>
       </button>

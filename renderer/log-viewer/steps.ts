@@ -1,6 +1,7 @@
 // PURE. The services in the left pane of a deployment log: each with its part in this deployment, and its steps.
 import type { LogPlace } from '../../electron/contract/log-batch.ts';
 import { durationText, labelText } from '../../electron/model/wording.ts';
+import { stepWord } from '../../electron/model/wording-step.ts';
 import type { Stage } from '../../electron/model/stages.ts';
 import type { DeploymentStep, DeploymentTone, Environment, Instant, RunningStep, Service } from '../../electron/model/world.ts';
 import type { DeployMarkShape } from '../ui/deploy-mark.tsx';
@@ -24,25 +25,6 @@ export interface ServiceSteps {
   readonly steps: readonly StepRow[];
 }
 
-const STEP_NAMES: Readonly<Record<string, string>> = {
-  REGISTRY_CREATE_REPOSITORY: 'Create repository',
-  GIT_CLONE: 'Clone repository',
-  BUILD_QUEUEING: 'Build queue',
-  BUILD: 'Build',
-  MIRROR_IMAGE: 'Mirror image',
-  DEPLOYMENT_QUEUEING: 'Deployment queue',
-  DEPLOYMENT: 'Deploy',
-  ROUTER_DEPLOYMENT: 'Deploy router',
-  EXECUTING: 'Execute',
-};
-
-/** A step we do not know, as people write: "SOME_STEP" → "Some step". */
-function stepName(name: string): string {
-  const known = Object.hasOwn(STEP_NAMES, name) ? STEP_NAMES[name] : undefined;
-  const words = name.replaceAll('_', ' ').toLowerCase();
-  return known ?? words.charAt(0).toUpperCase() + words.slice(1);
-}
-
 const STEP_MARKS: Readonly<Record<string, DeployMarkShape>> = {
   SUCCESS: 'ok',
   ERROR: 'error',
@@ -56,7 +38,7 @@ const STEP_MARKS: Readonly<Record<string, DeployMarkShape>> = {
 function stepRow({ name, status, durationMs }: DeploymentStep): StepRow {
   const mark = Object.hasOwn(STEP_MARKS, status) ? (STEP_MARKS[status] ?? null) : null;
   const note = durationMs === null ? (mark === null ? 'not reached' : '') : durationText(durationMs);
-  return { name: stepName(name), mark, note, isFailed: status === 'ERROR' };
+  return { name: stepWord(name), mark, note, isFailed: status === 'ERROR' };
 }
 
 /** The mark and duration of the whole deployment; nulls for an earlier one. */
@@ -79,7 +61,7 @@ const MARKS: Readonly<Partial<Record<DeploymentTone, DeployMarkShape>>> = {
 export const markOfTone = (tone: DeploymentTone): DeployMarkShape | null => MARKS[tone] ?? null;
 
 function runningRow({ name, since }: RunningStep, now: Instant): StepRow {
-  return { name: stepName(name), mark: 'progress', note: `for ${durationText(Math.max(0, now - since))}`, isFailed: false };
+  return { name: stepWord(name), mark: 'progress', note: `for ${durationText(Math.max(0, now - since))}`, isFailed: false };
 }
 
 /** A service's part in the latest deployment, as it is now. */

@@ -108,21 +108,6 @@ export function kindWord(subject: Subject): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
-const STEPS: Readonly<Record<string, string>> = {
-  REGISTRY_CREATE_REPOSITORY: 'Prepare the registry',
-  GIT_CLONE: 'Clone the repository',
-  BUILD_QUEUEING: 'Wait to build',
-  DEPLOYMENT_QUEUEING: 'Wait to deploy',
-  MIRROR_IMAGE: 'Mirror the image',
-  ROUTER_DEPLOYMENT: 'Deploy the router',
-};
-
-/** A step's name in words; one that we do not know by the platform's, as a person would write it. */
-export function stepName({ name }: DeploymentStep): string {
-  const words = STEPS[name] ?? name.toLowerCase().replaceAll('_', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
 export type StepSign = 'ok' | 'error' | 'cancelled' | 'queued' | 'progress';
 /** How a step ended. */
 export function stepSign({ status }: DeploymentStep): StepSign {

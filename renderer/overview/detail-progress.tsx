@@ -6,7 +6,8 @@ import { progressText, slowText } from '../../electron/model/wording-progress.ts
 import type { Deployment } from '../../electron/model/world.ts';
 import { DeployMark } from '../ui/deploy-mark.tsx';
 import type { DetailsProps } from './details.tsx';
-import { stageSign, stageText, stepName, stepSign, stepText } from './detail-facts.ts';
+import { stepWord } from '../../electron/model/wording-step.ts';
+import { stageSign, stageText, stepSign, stepText } from './detail-facts.ts';
 import { servicesOf } from './row-texts.ts';
 
 /** "stage 2 of 3, about 1–2 min left": nothing when nothing is under way. */
@@ -70,7 +71,7 @@ export function Steps({ deployment }: { readonly deployment: Deployment | null }
         {steps.map((step) => (
           <li key={step.name} className={`d-step ${stepSign(step)}`}>
             <DeployMark shape={stepSign(step)} />
-            <span className="grow">{stepName(step)}</span>
+            <span className="grow">{stepWord(step.name)}</span>
             <span className="num t3">{stepText(step)}</span>
           </li>
         ))}

@@ -1,14 +1,14 @@
 // A service of an unfolded environment: glyph, kind, name (opens its live log), a pip for each instance, label, age.
 import type { ReactNode } from 'react';
 import { environmentFreshness } from '../../electron/model/freshness.ts';
-import { assertNever } from '../../electron/model/status.ts';
+import { kindDrawing } from '../../electron/model/sign.ts';
 import type { Settings } from '../../electron/contract/settings.ts';
 import { oldWords } from '../../electron/model/wording-environment.ts';
 import { muteWord } from '../../electron/model/wording-mute.ts';
 import { ago, kindText, timeText } from '../../electron/model/wording.ts';
 import type { Instant, Service } from '../../electron/model/world.ts';
 import { Icon } from '../ui/icon.tsx';
-import { KindIcon, type KindName } from '../ui/kind-icon.tsx';
+import { KindIcon } from '../ui/kind-icon.tsx';
 import { Pip } from '../ui/pip.tsx';
 import { DeploymentLabel } from './deployment-label.tsx';
 import { isMutedForGood, mutedForNow } from './mute-actions.ts';
@@ -18,29 +18,6 @@ import type { ServiceRow } from './rows.ts';
 import { pipsText, serviceSpoken } from './row-texts.ts';
 import type { RowProps } from './row-view.tsx';
 import { RunGlyph } from './run-glyph.tsx';
-
-function kindIcon({ kind, jobKind }: Service): KindName {
-  switch (kind) {
-    case 'APPLICATION':
-      return 'application';
-    case 'CONTAINER':
-      return 'container';
-    case 'DATABASE':
-      return 'database';
-    case 'JOB':
-      return jobKind === 'CRON' ? 'cron' : 'job';
-    case 'HELM':
-      return 'helm';
-    case 'TERRAFORM':
-      return 'terraform';
-    case 'ARGOCD_APP':
-    case 'AGENTIC_WORKFLOW':
-    case 'UNKNOWN':
-      return 'other';
-    default:
-      return assertNever(kind);
-  }
-}
 
 /** "muted until 15:04"; empty where it is not muted alone. */
 function quietWord(row: ServiceRow, settings: Settings, now: Instant): string {
@@ -74,7 +51,7 @@ export function ServiceRowView({ row, state, bridge, now, tabIndex, rowProps }: 
       />
       {/* The sign of a mute takes the place of the kind: beside the name there is no room for it. */}
       <span className="kind" title={[kindText(service.kind), quiet].filter(Boolean).join(', ')}>
-        {quiet ? <Icon name="bell-off" /> : <KindIcon kind={kindIcon(service)} />}
+        {quiet ? <Icon name="bell-off" /> : <KindIcon kind={kindDrawing(service)} />}
       </span>
       <span role="gridcell" className="name cut">
         <button

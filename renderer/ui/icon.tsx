@@ -76,6 +76,11 @@ export type IconName = keyof typeof SHAPES;
 
 /** Says nothing to screen readers: the control names itself. */
 export function Icon({ name }: { readonly name: IconName }): ReactNode {
+  return <LineIcon>{SHAPES[name]}</LineIcon>;
+}
+
+/** A drawing in lines of one width, in the colour of the text around it. */
+export function LineIcon({ children }: { readonly children: ReactNode }): ReactNode {
   return (
     <svg
       className="icon"
@@ -87,7 +92,7 @@ export function Icon({ name }: { readonly name: IconName }): ReactNode {
       strokeLinejoin="round"
       aria-hidden="true"
     >
-      {SHAPES[name]}
+      {children}
     </svg>
   );
 }

@@ -1,5 +1,6 @@
 // 16 px line icons for the kinds of things that run.
 import type { ReactNode } from 'react';
+import { LineIcon } from './icon.tsx';
 
 const SHAPES = {
   application: (
@@ -52,21 +53,8 @@ const SHAPES = {
     </>
   ),
 } satisfies Readonly<Record<string, ReactNode>>;
-export type KindName = keyof typeof SHAPES;
+type KindName = keyof typeof SHAPES;
 
 export function KindIcon({ kind }: { readonly kind: KindName }): ReactNode {
-  return (
-    <svg
-      className="icon icon-kind"
-      viewBox="0 0 16 16"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.25"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      aria-hidden="true"
-    >
-      {SHAPES[kind]}
-    </svg>
-  );
+  return <LineIcon>{SHAPES[kind]}</LineIcon>;
 }

@@ -3,6 +3,19 @@ import type { ReactNode } from 'react';
 
 export type GlyphShape = 'running' | 'warning' | 'error' | 'starting' | 'stopping' | 'stopped' | 'unknown' | 'empty';
 
+const ARROWS = { up: 'M8 11V5.25M5.5 7.6 8 5.1l2.5 2.5', down: 'M8 5v5.75M5.5 8.4 8 10.9l2.5-2.5' } as const;
+
+/** A ring with a gap and an arrow in it; the ring turns only in the colour of what is under way. */
+function moving(arrow: keyof typeof ARROWS, hue: 'progress' | 'stopped', width: number): ReactNode {
+  const stroke = `var(--status-${hue}-fill)`;
+  return (
+    <g stroke={stroke} strokeWidth={width} strokeLinecap="round" strokeLinejoin="round">
+      <path className={hue === 'progress' ? 'spin' : undefined} d="M12.6 3.4A6.5 6.5 0 1 0 14.5 8" />
+      <path d={ARROWS[arrow]} />
+    </g>
+  );
+}
+
 const FULL: Readonly<Record<GlyphShape, ReactNode>> = {
   running: (
     <>
@@ -29,42 +42,8 @@ const FULL: Readonly<Record<GlyphShape, ReactNode>> = {
       <path d="m5.6 5.6 4.8 4.8m0-4.8-4.8 4.8" stroke="var(--status-error-ink)" strokeWidth="1.75" strokeLinecap="round" />
     </>
   ),
-  starting: (
-    <>
-      <path
-        className="spin"
-        d="M12.6 3.4A6.5 6.5 0 1 0 14.5 8"
-        stroke="var(--status-progress-fill)"
-        strokeWidth="1.75"
-        strokeLinecap="round"
-      />
-      <path
-        d="M8 11V5.25M5.5 7.6 8 5.1l2.5 2.5"
-        stroke="var(--status-progress-fill)"
-        strokeWidth="1.75"
-        strokeLinecap="round"
-        strokeLinejoin="round"
-      />
-    </>
-  ),
-  stopping: (
-    <>
-      <path
-        className="spin"
-        d="M12.6 3.4A6.5 6.5 0 1 0 14.5 8"
-        stroke="var(--status-progress-fill)"
-        strokeWidth="1.75"
-        strokeLinecap="round"
-      />
-      <path
-        d="M8 5v5.75M5.5 8.4 8 10.9l2.5-2.5"
-        stroke="var(--status-progress-fill)"
-        strokeWidth="1.75"
-        strokeLinecap="round"
-        strokeLinejoin="round"
-      />
-    </>
-  ),
+  starting: moving('up', 'progress', 1.75),
+  stopping: moving('down', 'progress', 1.75),
   stopped: (
     <>
       <circle cx="8" cy="8" r="6.25" stroke="var(--status-stopped-fill)" strokeWidth="1.5" />
@@ -126,30 +105,8 @@ const DRAINED: Readonly<Partial<Record<GlyphShape, ReactNode>>> = {
       <path d="m5.9 5.9 4.2 4.2m0-4.2-4.2 4.2" stroke="var(--status-error-fill)" strokeWidth="1.5" strokeLinecap="round" />
     </>
   ),
-  starting: (
-    <>
-      <path d="M12.6 3.4A6.5 6.5 0 1 0 14.5 8" stroke="var(--status-stopped-fill)" strokeWidth="1.5" strokeLinecap="round" />
-      <path
-        d="M8 11V5.25M5.5 7.6 8 5.1l2.5 2.5"
-        stroke="var(--status-stopped-fill)"
-        strokeWidth="1.5"
-        strokeLinecap="round"
-        strokeLinejoin="round"
-      />
-    </>
-  ),
-  stopping: (
-    <>
-      <path d="M12.6 3.4A6.5 6.5 0 1 0 14.5 8" stroke="var(--status-stopped-fill)" strokeWidth="1.5" strokeLinecap="round" />
-      <path
-        d="M8 5v5.75M5.5 8.4 8 10.9l2.5-2.5"
-        stroke="var(--status-stopped-fill)"
-        strokeWidth="1.5"
-        strokeLinecap="round"
-        strokeLinejoin="round"
-      />
-    </>
-  ),
+  starting: moving('up', 'stopped', 1.5),
+  stopping: moving('down', 'stopped', 1.5),
 };
 
 const BUSY: ReactNode = (

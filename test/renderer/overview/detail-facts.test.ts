@@ -7,12 +7,12 @@ import {
   runFacts,
   stageSign,
   stageText,
-  stepName,
   stepSign,
   stepText,
 } from '../../../renderer/overview/detail-facts.ts';
 import { subjectOf, type Subject } from '../../../renderer/overview/subject.ts';
 import type { StageStatus } from '../../../electron/model/stages.ts';
+import { stepWord } from '../../../electron/model/wording-step.ts';
 import { aDeployment, anEnvironment, aService, aWorld, T0 } from '../../support/a-world.ts';
 
 const world = aWorld(
@@ -100,12 +100,12 @@ test.each<[StageStatus, number | null, string, string]>([
 });
 
 test.each([
-  [{ name: 'GIT_CLONE', status: 'SUCCESS', durationMs: 3_000 }, 'Clone the repository', 'ok', 'done, 3 s'],
+  [{ name: 'GIT_CLONE', status: 'SUCCESS', durationMs: 3_000 }, 'Clone repository', 'ok', 'done, 3 s'],
   [{ name: 'BUILD', status: 'ERROR', durationMs: 44_000 }, 'Build', 'error', 'failed, 44 s'],
-  [{ name: 'MIRROR_IMAGE', status: 'SKIP', durationMs: 0 }, 'Mirror the image', 'queued', 'skipped'],
+  [{ name: 'MIRROR_IMAGE', status: 'SKIP', durationMs: 0 }, 'Mirror image', 'queued', 'skipped'],
   [{ name: 'A_NEW_STEP', status: 'WAITING', durationMs: null }, 'A new step', 'queued', 'waiting'],
 ])('the step %o is said in words', (step, name, sign, text) => {
-  expect([stepName(step), stepSign(step), stepText(step)]).toEqual([name, sign, text]);
+  expect([stepWord(step.name), stepSign(step), stepText(step)]).toEqual([name, sign, text]);
 });
 
 test('certificates that are not well are a fact of their own; those that are, are not spoken of', () => {
