@@ -71,11 +71,18 @@ function distance(a: number, b: number): number {
   return (red ?? 0) ** 2 + (green ?? 0) ** 2 + (blue ?? 0) ** 2;
 }
 
-/** The commonest colours as they are, and for each of the rest its nearest among them: the edges of letters have many. */
+/** Of colours that look alike the first; then all others. */
+function fromEachShade(commonest: readonly number[]): readonly number[] {
+  const shades = new Map(commonest.toReversed().map((one) => [one & 0xf0f0f0, one])); // the commonest comes last and stays
+  const first = new Set(shades.values());
+  return [...commonest.filter((one) => first.has(one)), ...commonest.filter((one) => !first.has(one))];
+}
+
+/** The commonest colours, one of each shade before two of any, and for each of the rest its nearest among them. */
 function paletteOf(colours: Uint32Array): { readonly palette: readonly number[]; readonly indexOf: ReadonlyMap<number, number> } {
   const counts = new Map<number, number>();
   for (const one of colours) counts.set(one, (counts.get(one) ?? 0) + 1);
-  const commonest = [...counts.keys()].toSorted((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || a - b);
+  const commonest = fromEachShade([...counts.keys()].toSorted((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || a - b));
   const palette = commonest.slice(0, MOST_COLOURS);
   const nearest = (to: number): number =>
     palette.reduce((best, one, index) => (distance(one, to) < distance(palette[best] ?? 0, to) ? index : best), 0);
