@@ -7,21 +7,25 @@ const MOST = 200;
 const FEWEST = 20;
 
 export interface Pace {
-  add(lines: readonly LogLine[]): void;
-  /** About how many lines come in `ms`; null when too few were heard to say. */
-  linesIn(ms: number): number | null;
+  /** Lines heard at `now`. */
+  add(lines: readonly LogLine[], now: Instant): void;
+  /** About how many lines come in `ms`, as it was heard until `until`; null when too few were heard to say. */
+  linesIn(ms: number, until: Instant): number | null;
 }
 
 /** A pace that has heard nothing yet. */
 export function createPace(): Pace {
-  let times: readonly Instant[] = [];
+  let heard: readonly { readonly at: Instant; readonly now: Instant }[] = [];
   return {
-    add: (lines) => {
-      times = [...times, ...lines.slice(-MOST).flatMap((line) => line.at ?? [])].slice(-MOST);
+    add: (lines, now) => {
+      heard = [...heard, ...lines.slice(-MOST).flatMap(({ at }) => (at === null ? [] : { at, now }))].slice(-MOST);
     },
-    linesIn: (ms) => {
-      const spanMs = (times.at(-1) ?? 0) - (times[0] ?? 0);
-      return times.length < FEWEST || spanMs <= 0 ? null : Math.round((times.length / spanMs) * ms);
+    linesIn: (ms, until) => {
+      const [first, last] = [heard[0], heard.at(-1)];
+      if (!first || !last || heard.length < FEWEST) return null;
+      // The silence after a burst counts, too; and a replay is heard at once, though its lines were said one by one.
+      const spanMs = Math.max(last.at - first.at, until - first.now);
+      return spanMs <= 0 ? null : Math.round((heard.length / spanMs) * ms);
     },
   };
 }

@@ -33,14 +33,14 @@ class ServiceSource {
 
   onLines(lines: readonly LogLine[]): void {
     if (this.#isStopped || lines.length === 0) return;
-    const { outlet } = this.#parts;
+    const { clock, outlet } = this.#parts;
     const fresh = this.#reading(lines);
     const afterMs = this.#goneForMs;
     if (afterMs !== null && this.#hasTold && !fresh.overlaps)
-      outlet.gap({ afterMs, count: this.#pace.linesIn(afterMs), why: 'connection' });
+      outlet.gap({ afterMs, count: this.#pace.linesIn(afterMs, clock.now() - afterMs), why: 'connection' });
     this.#goneForMs = null;
     this.#hasTold = true;
-    this.#pace.add(fresh.lines);
+    this.#pace.add(fresh.lines, clock.now());
     outlet.lines(fresh.lines);
   }
 

@@ -49,8 +49,19 @@ test('cuts where another run begins', () => {
 
 test('says about how many lines a lost connection cost, from the pace before it', () => {
   const pace = createPace();
-  pace.add(lineRange(0, 100).map((line, index) => ({ ...line, at: index * 100 })));
-  expect(pace.linesIn(12_000)).toBe(121);
+  pace.add(
+    lineRange(0, 100).map((line, index) => ({ ...line, at: index * 100 })),
+    9_900,
+  );
+  expect(pace.linesIn(12_000, 9_900)).toBe(121);
+});
+test('a burst and then silence is no pace that went on', () => {
+  const pace = createPace();
+  pace.add(
+    lineRange(0, 1_000).map((line, index) => ({ ...line, at: LOG_T0 + index / 100 })),
+    LOG_T0,
+  );
+  expect(pace.linesIn(1_000, LOG_T0 + 10_000)).toBe(20); // 200 lines in ten seconds, not 100,000 in one
 });
 test.each([
   ['too few lines', lineRange(0, 10)],
@@ -58,6 +69,6 @@ test.each([
   ['one time', lineRange(0, 50, { at: LOG_T0 })],
 ])('says no number from %s', (_, lines) => {
   const pace = createPace();
-  pace.add(lines);
-  expect(pace.linesIn(12_000)).toBeNull();
+  pace.add(lines, LOG_T0);
+  expect(pace.linesIn(12_000, LOG_T0)).toBeNull();
 });
