@@ -29,8 +29,18 @@ export function failureId(environmentId: string, { executionId, at }: Pick<Deplo
   return executionId ?? `${environmentId}@${at ?? 'unknown'}`;
 }
 
+/**
+ * Whether a frame comes late: it speaks of another execution, which began before the one that is known. Left out, for it would
+ * say that what failed is mended. A reading that was asked for may go back: a request that was queued can be withdrawn.
+ */
+function isLate(before: Deployment | null | undefined, report: DeploymentReport): boolean {
+  if (!before || report.executionId === before.executionId) return false;
+  return before.at !== null && report.at !== null && report.at < before.at;
+}
+
 /** Reports of whole environments (a project's socket): upserts by id. */
-export function foldEnvironmentStates(known: Known, reports: readonly DeploymentReport[], now: Instant): Known {
+export function foldEnvironmentStates(known: Known, sent: readonly DeploymentReport[], now: Instant): Known {
+  const reports = sent.filter((report) => !isLate(known.world.environments[report.id]?.deployment, report));
   const environments = reports.flatMap((report) => {
     const old = known.world.environments[report.id];
     return old ? [environmentWithDeployment(old, report, now)] : [];
@@ -57,14 +67,16 @@ type Deployments = Extract<MonitorEvent, { readonly kind: 'deployments' }>;
 export function foldDeployments(known: Known, { environmentId, deployments: found, now, askedAt }: Deployments): Known {
   const old = known.world.environments[environmentId];
   if (!old || isOutrun(known, environmentId, askedAt)) return known;
+  const isFrame = askedAt === undefined;
+  if (isFrame && isLate(old.deployment, found.environment)) return known;
   const services = found.services.flatMap((report) => {
     const service = known.world.services[report.id];
-    if (!service || service.environmentId !== environmentId) return [];
+    if (!service || service.environmentId !== environmentId || (isFrame && isLate(service.deployment, report))) return [];
     return [serviceWith(service, { deployment: deploymentAfter(service.deployment, report, now) })];
   });
   const environment = withStages(withOwnWord(old, found.environment, services, now), found.staged, services);
   const world = withServices(known.world, services, [environment]);
-  const next = { ...known, world, toldAt: askedAt === undefined ? toldNow(known, [environmentId], now) : known.toldAt };
+  const next = { ...known, world, toldAt: isFrame ? toldNow(known, [environmentId], now) : known.toldAt };
   return withStrangers(
     next,
     found.services.map(({ id }) => id),

@@ -95,7 +95,7 @@ function overviewEvent(truth: Truth, now: number): MonitorEvent {
 function statusesEvent(truth: Truth, environmentId: EnvironmentId, now: number): MonitorEvent {
   const reports = services(truth, environmentId).map((name) => said(truth, serviceId(environmentId, name), environmentId));
   const deployments = { environment: said(truth, environmentId, environmentId), services: reports, staged: null };
-  return { kind: 'deployments', environmentId, deployments, now };
+  return { kind: 'deployments', environmentId, deployments, now, askedAt: now };
 }
 
 /** The platform says everything, in the order of a start or of a wake: names twice, so that what is gone goes. */
