@@ -88,6 +88,20 @@ export const logShots = {
       await picture(app, await failedLog(app, window), 'log-pre-check', WIDE);
     });
   },
+  async gone() {
+    await withApp({ scenario: 'failed-before' }, async ({ app, window }) => {
+      const log = await failedLog(app, window);
+      const gone = await opened(app, () =>
+        log.evaluate(async () => {
+          const { state } = JSON.parse(await globalThis.qoveryTray.ask('snapshot', null)).value;
+          const { id } = Object.values(state.world.environments).find(({ failure }) => failure !== null);
+          await globalThis.qoveryTray.ask('openDeploymentLog', { environmentId: id, executionId: 'gone', serviceId: null, lineKey: null });
+        }),
+      );
+      await gone.getByRole('heading', { name: 'This log is gone' }).waitFor();
+      await picture(app, gone, 'log-gone', WIDE);
+    });
+  },
   async cancelled() {
     await withApp({ scenario: 'cancel', speed: 8 }, async ({ app, window }) => {
       const log = await deploymentLog(app, window, /CANCELLED/);

@@ -82,7 +82,8 @@ const PROJECT: Readonly<Record<string, Route>> = {
 function logLines({ scenario, query, elapsedMs }: Question, environment: EstateEnvironment): unknown {
   const version = query.get('version');
   const at = version ? momentOf(scenario, environment, version, elapsedMs) : elapsedMs;
-  const deployment = at === null ? undefined : deploymentsOf(scenario, environment.id, at).at(-1);
+  if (at === null) return undefined; // no such deployment, or no longer
+  const deployment = deploymentsOf(scenario, environment.id, at).at(-1);
   const said = deployment ? deploymentLog(scenario, environment, deployment).filter((one) => one.atMs <= elapsedMs) : [];
   return said.slice(-MOST_LINES).map((one) => one.line);
 }

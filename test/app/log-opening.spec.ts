@@ -97,6 +97,29 @@ test('Enter goes to the first match although nothing is counted yet', async ({ a
   }
 });
 
+test('a deployment that no longer exists is said to be gone, with what can be done from there', async ({ app, desktop }, info) => {
+  const log = await noticed(app, desktop);
+  const { environmentId } = await failedRun(log);
+  const opened = app.waitForEvent('window');
+  await log.evaluate(
+    (id) => window.qoveryTray.ask('openDeploymentLog', { environmentId: id, executionId: 'no-such-run', serviceId: null, lineKey: null }),
+    environmentId,
+  );
+  const gone = await opened;
+  await expect(gone.getByRole('heading', { name: 'This log is gone' })).toBeVisible();
+  await expect(gone.locator('.empty')).toContainText('none of this one is kept here');
+  await expect(gone.getByRole('contentinfo')).toContainText(/^No longer there/);
+  await expect(gone.getByRole('button', { name: 'First error' })).toBeDisabled();
+  await gone.keyboard.press('v');
+  await expect(gone.locator('.foot .notice')).toHaveText(/^Nothing to compare with/);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await gone.emulateMedia({ colorScheme });
+    await info.attach(`gone-${colorScheme}`, { body: await gone.screenshot(), contentType: 'image/png' });
+  }
+  await gone.getByTitle('Deployments of this environment').click();
+  await expect(gone.getByRole('menuitem', { name: /DEPLOYMENT ERROR/ }).first()).toBeVisible();
+});
+
 test.describe('a deployment that its pre-check ends', () => {
   test.use({ scenario: 'pre-check', speed: 4 });
 

@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { expect, test } from '../support/app.ts';
-import { failedLog } from '../support/log-window.ts';
+import { failedLog, serviceLog } from '../support/log-window.ts';
 
 test.use({ scenario: 'failed-before', speed: 4 });
 
@@ -142,5 +144,34 @@ test.describe('a service that runs', () => {
     await expect(log.getByRole('contentinfo')).toContainText(/^Following/);
     await lines(log).press('PageUp');
     await expect(log.getByRole('contentinfo')).toContainText('Not following: you are reading back');
+  });
+
+  test('drops what a new connection repeats, and keeps lines that are alike', async ({ app, overview, platform, profile }) => {
+    platform.fault('frames-twice'); // each line comes twice, and is two
+    const log = await serviceLog(app, overview, 'billing / production', 'ledger-api');
+    const foot = log.getByRole('contentinfo');
+    platform.fault('socket-1006');
+    await expect(foot).toContainText('Reconnecting');
+    platform.fault('frames-twice');
+    await expect(foot).toContainText('Live', { timeout: 20_000 });
+    const count = async (): Promise<number> => Number(/([\d,]+) lines/.exec((await foot.textContent()) ?? '')?.[1]?.replaceAll(',', ''));
+    const before = await count();
+    await expect.poll(count).toBeGreaterThan(before + 4);
+    const file = path.join(profile, 'taken.json');
+    await app.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+    }, file);
+    await log.getByRole('button', { name: 'Copy or save' }).click();
+    await log.getByRole('menuitem', { name: /as JSON…$/ }).click();
+    await expect(log.locator('.foot .notice')).toHaveText(/lines saved$/);
+    const lines = JSON.parse(await readFile(file, 'utf8')) as readonly {
+      readonly time?: string;
+      readonly text?: string;
+      readonly gap?: string;
+    }[];
+    const times = new Map<string, number>();
+    for (const { time, text, gap } of lines) times.set(gap ?? `${time} ${text}`, (times.get(gap ?? `${time} ${text}`) ?? 0) + 1);
+    expect([...times].filter(([, often]) => often !== 2)).toEqual([]);
+    expect(lines.map(({ time }) => time ?? '')).toEqual(lines.map(({ time }) => time ?? '').toSorted());
   });
 });
