@@ -164,14 +164,14 @@ test.describe('a service that runs', () => {
     await log.getByRole('button', { name: 'Copy or save' }).click();
     await log.getByRole('menuitem', { name: /as JSON…$/ }).click();
     await expect(log.locator('.foot .notice')).toHaveText(/lines saved$/);
-    const lines = JSON.parse(await readFile(file, 'utf8')) as readonly {
+    const saved = JSON.parse(await readFile(file, 'utf8')) as readonly {
       readonly time?: string;
       readonly text?: string;
       readonly gap?: string;
     }[];
     const times = new Map<string, number>();
-    for (const { time, text, gap } of lines) times.set(gap ?? `${time} ${text}`, (times.get(gap ?? `${time} ${text}`) ?? 0) + 1);
+    for (const { time, text, gap } of saved) times.set(gap ?? `${time} ${text}`, (times.get(gap ?? `${time} ${text}`) ?? 0) + 1);
     expect([...times].filter(([, often]) => often !== 2)).toEqual([]);
-    expect(lines.map(({ time }) => time ?? '')).toEqual(lines.map(({ time }) => time ?? '').toSorted());
+    expect(saved.map(({ time }) => time ?? '')).toEqual(saved.map(({ time }) => time ?? '').toSorted());
   });
 });
