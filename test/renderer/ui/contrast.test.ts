@@ -22,6 +22,9 @@ const ROWS = ['window', 'chrome', 'raised', 'hover', 'active', 'selected'].map((
 const SOFTS = STATUSES.map((name) => `status-${name}-soft`);
 const ANSI = ['black', 'red', 'green', 'yellow', 'blue', 'magenta', 'cyan', 'white'];
 
+/** What coloured words of a log may stand on: a line as it is, under the pointer, chosen, inverse. What is found has its own ink. */
+const LINES = ['surface-log', 'surface-hover', 'surface-selected', 'surface-active'];
+
 /** Least ratio, what stands in front, what it may stand on: words 4.5, signs and edges 3. */
 const PAIRS: readonly (readonly [number, string, readonly string[]])[] = [
   [4.5, 'text-1', [...SURFACES, ...SOFTS, 'search-hit']],
@@ -37,9 +40,9 @@ const PAIRS: readonly (readonly [number, string, readonly string[]])[] = [
     [3, `status-${name}-fill`, [...ROWS, 'surface-log', `status-${name}-soft`]] as const,
     [3, `status-${name}-ink`, [`status-${name}-fill`]] as const,
   ]),
-  ...ANSI.map((name) => [4.5, `ansi-${name}`, ['surface-log', 'surface-hover']] as const),
+  ...ANSI.map((name) => [4.5, `ansi-${name}`, LINES] as const),
   ...[1, 2, 3, 4, 5, 6].map(
-    (i) => [4.5, `instance-${i}`, ['surface-log', 'surface-hover', 'surface-chrome', 'status-error-soft']] as const,
+    (i) => [4.5, `instance-${i}`, [...LINES.slice(0, 3), 'surface-chrome', 'status-error-soft']] as const,
   ),
 ];
 const cases = PAIRS.flatMap(([least, front, backs]) => backs.map((back) => [front, back, least] as const));
