@@ -17,6 +17,8 @@ import type { EnvironmentScope, Platform } from './platform.ts';
 import { follow, type SocketParts } from './socket.ts';
 
 const HANDSHAKES_AT_ONCE = 4;
+/** What a service said before one listens: as much as the platform keeps without an add-on (platform.md 5.2). */
+const HISTORY_LINES = 1_000;
 
 /** The platform at the addresses and with the token that `access` gives each time it is asked. */
 export function createPlatform(given: Omit<SocketParts, 'gate'>): Platform {
@@ -141,7 +143,7 @@ function streams(parts: SocketParts): Streams {
       return follow(parts, { path: '/deployment/logs', query, decode: deploymentLogFrame, endsWhenClosed }, listener);
     },
     followServiceLog(scope, listener) {
-      const query = { ...environmentQuery(scope), service: scope.serviceId };
+      const query = { ...environmentQuery(scope), service: scope.serviceId, limit: HISTORY_LINES };
       return follow(parts, { path: '/service/logs', query, decode: serviceLogFrame, ...lasting }, listener);
     },
   };

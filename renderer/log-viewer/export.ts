@@ -86,6 +86,7 @@ export interface IncidentFacts {
   readonly title: string;
   /** Name and value, in order; those without a value are left out. */
   readonly facts: readonly (readonly [name: string, value: string | null])[];
+  /** The Console's page; "" where that is not known. */
   readonly link: string;
 }
 /** So many lines are quoted, the error among them. */
@@ -121,7 +122,7 @@ export function incidentText(log: KeptLog, numbers: readonly number[], number: n
   const parts = [
     `## ${inline(title)}`,
     `**${inline(error?.message || line.text)}**`,
-    [...items, ...(error?.link ? [`- Help: <${error.link}>`] : []), `- Console: <${link}>`].join('\n'),
+    [...items, ...(error?.link ? [`- Help: <${error.link}>`] : []), ...(link === '' ? [] : [`- Console: <${link}>`])].join('\n'),
     fenced(linesText(log, { numbers: numbers.slice(from, from + QUOTED), isWhole: false }, { time: 'utc', hasSender: true })),
     ...(error?.underlying ? ['Underlying error:', fenced(plainText(error.underlying).trim())] : []),
   ];

@@ -96,3 +96,12 @@ export function incidentFacts(subject: Subject, place: LogPlace, now: Instant): 
     link: consoleUrl,
   };
 }
+
+/** The same of a log kept here whose environment is not known now. */
+export function keptFacts({ of = '', executionId, environmentId }: LogPlace): IncidentFacts {
+  const facts = [
+    ['Deployment', executionId],
+    ['Environment', environmentId],
+  ] as const;
+  return { title: of || 'A log kept on this computer', facts, link: '' };
+}

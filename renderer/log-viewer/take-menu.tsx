@@ -1,4 +1,5 @@
-// The menu that takes lines out of the window. It says whether that is what was chosen or all that is shown.
+// The menu that takes lines out of the window. It says how many lines that is: what was chosen; else what is
+// shown is copied, and all that is loaded is saved.
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { counted } from '../../electron/model/wording.ts';
@@ -18,7 +19,9 @@ export function TakeMenu({ log, view, taking }: TakeMenuProps): ReactNode {
   const chosen = useStore(view, (one) => one.chosen);
   const groups = (): readonly (readonly MenuEntry[])[] => {
     const count = chosenNumbers(view.getState(), log.store.getState().layout).length;
+    const { end, first } = log.store.getState().log;
     const what = chosen ? counted(count, 'chosen line') : counted(count, 'line');
+    const saved = chosen ? what : count < end - first ? `all ${counted(end - first, 'line')}` : what;
     return [
       [
         { label: `Copy ${what}`, keys: chosen ? 'Ctrl C' : '', act: () => taking.copyLines({ withTimes: false }) },
@@ -27,8 +30,8 @@ export function TakeMenu({ log, view, taking }: TakeMenuProps): ReactNode {
         { label: 'Copy the error as a Markdown incident', keys: 'C', act: () => taking.copyIncident() },
       ],
       [
-        { label: `Save ${what} as text…`, keys: '', act: () => taking.save('text') },
-        { label: `Save ${what} as JSON…`, keys: '', act: () => taking.save('json') },
+        { label: `Save ${saved} as text…`, keys: '', act: () => taking.save('text') },
+        { label: `Save ${saved} as JSON…`, keys: '', act: () => taking.save('json') },
       ],
     ];
   };

@@ -1,4 +1,5 @@
-// Takes lines out of the window: copies the chosen ones (all shown when none are), saves them, makes an incident of an error.
+// Takes lines out of the window: copies the chosen ones (all shown when none are), saves them (all that is loaded), makes an incident
+// of an error.
 import { textOf } from '../../electron/contract/log-pack.ts';
 import type { Bridge } from '../../electron/contract/channels.ts';
 import { problemText } from '../../electron/model/wording-problem.ts';
@@ -6,6 +7,7 @@ import { counted } from '../../electron/model/wording.ts';
 import type { Instant } from '../../electron/model/world.ts';
 import { chunkAt, factsOf, type LineFacts } from './chunks.ts';
 import { incidentText, linesJson, linesText, type IncidentFacts, type WantedLines } from './export.ts';
+import type { KeptLog } from './kept-log.ts';
 import { errorFrom } from './lines.ts';
 import type { LogStore } from './log-store.ts';
 import type { Say } from './saying.ts';
@@ -18,6 +20,7 @@ export interface Taking {
   copyIncident(number?: number): void;
   /** A reference to the line chosen last, else the current one. */
   copyReference(): void;
+  /** The chosen lines; all that is loaded, hidden or not, when none are. */
   save(format: 'text' | 'json'): void;
 }
 interface TakingParts {
@@ -30,6 +33,11 @@ interface TakingParts {
   /** A reference to a line, now; null when what the log belongs to is not known. */
   readonly reference: (facts: LineFacts, text: string, now: Instant) => string | null;
   readonly time: () => TimeFormat;
+}
+
+/** All that is loaded, also what a filter hides. */
+function everyLine({ first, end }: KeptLog): WantedLines & { readonly numbers: Uint32Array } {
+  return { numbers: new Uint32Array(end - first).map((_, index) => first + index), isWhole: true };
 }
 
 export function createTaking({ log, view, bridge, say, incident, reference, time }: TakingParts): Taking {
@@ -69,7 +77,7 @@ export function createTaking({ log, view, bridge, say, incident, reference, time
     },
     save: (format) => {
       const { log: kept } = log.store.getState();
-      const lines = wanted();
+      const lines = view.getState().chosen ? wanted() : everyLine(kept);
       const text = format === 'json' ? linesJson(kept, lines) : `${linesText(kept, lines, { time: 'utc', hasSender: true })}\n`;
       const name = `${incident(Date.now())?.title ?? 'log'}.${format === 'json' ? 'json' : 'log'}`;
       void bridge.ask('saveText', { name, text }).then((answer) => {

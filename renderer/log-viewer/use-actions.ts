@@ -13,7 +13,7 @@ import type { LogStore } from './log-store.ts';
 import { createMarking } from './marking.ts';
 import { lineReference } from './reference.ts';
 import { createSaying } from './saying.ts';
-import { incidentFacts, subjectOf } from './subject.ts';
+import { incidentFacts, keptFacts, subjectOf } from './subject.ts';
 import { createTaking } from './taking.ts';
 import type { Search } from './use-search.ts';
 import type { ViewStore } from './view.ts';
@@ -35,7 +35,8 @@ export function useActions(parts: {
     const incident = (now: Instant): IncidentFacts | null => {
       const state = appState(mirror.getState());
       const subject = state ? subjectOf(state, place, now) : null;
-      return subject ? incidentFacts(subject, place, now) : null;
+      if (subject) return incidentFacts(subject, place, now);
+      return place.of === undefined ? null : keptFacts(place);
     };
     const reference = (facts: LineFacts, text: string, now: Instant): string | null => {
       const state = appState(mirror.getState());

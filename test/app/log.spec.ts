@@ -111,6 +111,11 @@ test.describe('a service that runs', () => {
     await expect(foot).not.toContainText('hidden');
     await log.getByLabel('Level').selectOption('error');
     await expect(foot).toContainText(/\d hidden/);
+    // What is saved is all that is loaded, also what a filter hides.
+    await log.getByRole('button', { name: 'Copy or save' }).click();
+    const items = log.getByRole('menu');
+    const count = async (name: RegExp) => Number((await items.getByRole('menuitem', { name }).textContent())?.replaceAll(/\D/g, ''));
+    expect(await count(/^Save all [\d,]+ lines as JSON/)).toBeGreaterThan(await count(/^Copy [\d,]+ lines?$/));
   });
 });
 

@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../electron/contract/settings.ts';
 import { startDemoPlatform } from '../../electron/demo/server.ts';
 import type { Told } from '../../electron/model/told.ts';
 import { ok } from '../../electron/model/result.ts';
@@ -68,6 +69,14 @@ test('a failure whose log never comes is told within 5 s, and says so', async ()
   expect(performance.now() - seenAt).toBeLessThan(5_000);
   expect(notice.body).toMatch(/^Failed: [\w-]+\. The log gave no cause in time\./);
   platform.fault(null);
+});
+
+test('no log of a failure is kept while that is switched off', async () => {
+  const settings = { ...DEFAULT_SETTINGS, log: { ...DEFAULT_SETTINGS.log, keepsFailed: false } };
+  const app = await startRecordedApp({ ...optionsFor(await demo('build-error', 8)), settings });
+  running.push(() => app.stop());
+  await app.until(() => app.notices[0], 'the notification', 30_000);
+  expect(app.recorded).toEqual([]);
 });
 
 test('what failed before the first look is told in one summary, and not again after a restart', async () => {

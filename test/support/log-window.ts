@@ -1,5 +1,5 @@
 // Log windows in app tests.
-import type { ElectronApplication, Page } from '@playwright/test';
+import type { ElectronApplication, Locator, Page } from '@playwright/test';
 import { expect } from './app.ts';
 import type { DesktopPeer } from './desktop-peer.ts';
 
@@ -13,14 +13,16 @@ export async function failedLog(app: ElectronApplication, desktop: DesktopPeer):
   return log;
 }
 
-/** Opens the live log of a service, "shop / production" and "api", from the main window; it says something. */
-export async function serviceLog(app: ElectronApplication, overview: Page, environment: string, service: string): Promise<Page> {
+/** The row of an environment in the main window, "shop / production"; the list then shows no other. */
+export async function environmentRow(overview: Page, environment: string): Promise<Locator> {
   const [project = '', name = ''] = environment.split(' / ');
   await overview.getByRole('searchbox').fill(`${project} ${name}`);
-  await overview
-    .getByRole('row', { name: new RegExp(`^${name}`) })
-    .first()
-    .click();
+  return overview.getByRole('row', { name: new RegExp(`^${name}`) }).first();
+}
+
+/** Opens the live log of a service of an environment from the main window; it says something. */
+export async function serviceLog(app: ElectronApplication, overview: Page, environment: string, service: string): Promise<Page> {
+  await (await environmentRow(overview, environment)).click();
   const opened = app.waitForEvent('window');
   await overview.getByRole('button', { name: `${service}, open the service log`, exact: true }).click();
   const log = await opened;

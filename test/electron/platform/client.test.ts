@@ -221,7 +221,7 @@ describe('a stream asks one address and tells in the words of the model', () => 
       [],
     ],
     [
-      '/service/logs?organization=o&cluster=c&project=p&environment=e&service=s',
+      '/service/logs?organization=o&cluster=c&project=p&environment=e&service=s&limit=1000',
       (one, to) => one.followServiceLog({ ...SCOPE, serviceId: 's' }, to),
       line,
       [expect.objectContaining({ text: 'hello', at: 5, sender: 'pod' })],

@@ -91,6 +91,7 @@ test('fences what holds a fence, and needs no error to quote a line', () => {
   expect(text).toContain('`````text\n14:02:00.000Z api a ```` b\n`````');
   expect(text).not.toContain('Hint');
   expect(incidentText(logOf([]), [], 0, INCIDENT)).toBe('');
+  expect(incidentText(logOf([aLine(0)]), [0], 0, { ...INCIDENT, link: '' })).not.toContain('Console');
 });
 
 test.each([

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { LogPlace } from '../../../electron/contract/log-batch.ts';
-import { causeText, runText, subjectOf } from '../../../renderer/log-viewer/subject.ts';
+import { causeText, runText, subjectOf, keptFacts } from '../../../renderer/log-viewer/subject.ts';
 import { aDeployment, anEnvironment, aService, aState, aWorld, T0 } from '../../support/a-world.ts';
 
 const PLACE: LogPlace = {
@@ -67,4 +67,10 @@ test('does not take the latest run for an earlier one', () => {
   expect(subject(earlier).deployment).toBeNull();
   expect(runText(subject(earlier), earlier, T0)).toBe('An earlier deployment');
   expect(causeText(subject(earlier), earlier)).toBe('');
+});
+
+test('an incident of a log kept here names what was kept, and no page of the Console', () => {
+  const facts = keptFacts({ ...PLACE, of: 'shop / production' });
+  expect(facts).toMatchObject({ title: 'shop / production', link: '' });
+  expect(facts.facts).toContainEqual(['Deployment', PLACE.executionId]);
 });

@@ -41,9 +41,7 @@ const PAIRS: readonly (readonly [number, string, readonly string[]])[] = [
     [3, `status-${name}-ink`, [`status-${name}-fill`]] as const,
   ]),
   ...ANSI.map((name) => [4.5, `ansi-${name}`, LINES] as const),
-  ...[1, 2, 3, 4, 5, 6].map(
-    (i) => [4.5, `instance-${i}`, [...LINES.slice(0, 3), 'surface-chrome', 'status-error-soft']] as const,
-  ),
+  ...[1, 2, 3, 4, 5, 6].map((i) => [4.5, `instance-${i}`, [...LINES.slice(0, 3), 'surface-chrome', 'status-error-soft']] as const),
 ];
 const cases = PAIRS.flatMap(([least, front, backs]) => backs.map((back) => [front, back, least] as const));
 
