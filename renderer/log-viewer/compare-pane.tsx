@@ -22,7 +22,7 @@ export function ComparePane({ parts }: { readonly parts: readonly ComparedPart[]
         <tbody>
           {parts.map((part, index) => (
             // oxlint-disable-next-line react/no-array-index-key -- the parts never change their order, and names repeat
-            <tr key={index} className={`${part.kind} ${isSlower(part) ? 'slower' : ''}`}>
+            <tr key={index} className={`part-${part.kind} ${isSlower(part) ? 'slower' : ''}`}>
               <th scope="row" className="cut" title={part.name}>
                 {part.name}
               </th>

@@ -70,6 +70,14 @@ test('a failed deployment is compared with the last good one: durations side by 
   const pane = log.getByRole('region', { name: 'Durations side by side' });
   await expect(pane.getByRole('row', { name: /^Whole deployment \d.* \d/ })).toBeVisible();
   await expect(pane.getByRole('row', { name: /^Build \d.* \d/ }).first()).toBeVisible();
+  // Each row stands below the one before it, and its three cells beside each other.
+  const boxes = await pane
+    .locator('tbody tr')
+    .evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect()).map(({ top, height }) => [top, height]));
+  expect(boxes.every(([top = 0], row) => row === 0 || top >= (boxes[row - 1]?.[0] ?? 0) + 24)).toBe(true);
+  expect(
+    new Set(await pane.locator('tr').evaluateAll((rows) => rows.map((row) => row.lastElementChild?.getBoundingClientRect().right))).size,
+  ).toBe(1);
   const bar = log.getByRole('group', { name: 'Comparison with the last good run' });
   await expect(bar.getByRole('status')).toHaveText(/^\d+ new lines$/);
   const count = Number((await bar.getByRole('status').textContent())?.split(' ')[0]);
