@@ -63,7 +63,8 @@ function isWholeKnown({ phase, organizations }: World): boolean {
 
 /** What the tray shows of the world; `muted` holds ids of environments that do not count. */
 export function trayStatus(world: World, muted: readonly string[], now: Instant): TrayStatus {
-  const counted = Object.values(world.environments).filter((environment) => !muted.includes(environment.id));
+  const all = Object.values(world.environments);
+  const counted = muted.length === 0 ? all : all.filter((environment) => !muted.includes(environment.id));
   const states = counted.map((environment) => environmentFreshness(world, environment, now));
   const statuses = counted.map((environment) => environment.run.status);
   const attention = counted
@@ -76,7 +77,7 @@ export function trayStatus(world: World, muted: readonly string[], now: Instant)
     isDrained: states.some(isDrained),
     attention,
     counts: countStatuses(statuses),
-    blind: counted.filter((environment) => isBlind(environment, environmentFreshness(world, environment, now))).length,
+    blind: counted.filter((environment, i) => states[i] && isBlind(environment, states[i])).length,
     total: counted.length,
     asOf: oldest(states),
   };

@@ -45,7 +45,9 @@ export function orderOf(world: World, wanted: Wanted, arranged: Arranged = {}): 
   const sections = new Map<string, Environment[]>();
   for (const one of seen) {
     const id = needsAttention(one) && !quiet.includes(one.id) ? 'attention' : favourites.includes(one.id) ? 'favourites' : one.projectId;
-    sections.set(id, [...(sections.get(id) ?? []), one]);
+    const section = sections.get(id);
+    if (section) section.push(one);
+    else sections.set(id, [one]);
   }
   const section = (id: string, compare: Compare): Order => {
     const environments = sections.get(id);

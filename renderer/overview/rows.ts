@@ -60,12 +60,13 @@ interface Given {
 
 /** The rows of the list, in order. An environment found only by its services is unfolded to those. */
 export function rows(given: Given): readonly Row[] {
+  const words = wordsOf(given.search);
   const above = new Set(given.order.filter(isSpecial).flatMap((section) => section.environmentIds));
   return given.order.flatMap((section) => [
     sectionRow(given, section, above),
     ...section.environmentIds.flatMap((id) => {
       const environment = given.world.environments[id];
-      return environment ? environmentRows(given, environment, section) : [];
+      return environment ? environmentRows(given, environment, section, words) : [];
     }),
   ]);
 }
@@ -99,9 +100,9 @@ function titleOf(world: World, projectId: string): string {
   return organizations > 1 && organization ? `${organization.name} / ${project?.name ?? ''}` : (project?.name ?? 'Unknown project');
 }
 
-function environmentRows(given: Given, environment: Environment, section: Section): readonly Row[] {
+function environmentRows(given: Given, environment: Environment, section: Section, words: readonly string[]): readonly Row[] {
   const { world, muted, favourites, search, unfolded } = given;
-  const match = found(world, environment, wordsOf(search));
+  const match = found(world, environment, words);
   const only = match?.kind === 'services' ? match.serviceIds : null;
   const key = environmentKey(environment.id);
   // A search shows what it found; folding it away again is remembered by the same key the other way round.

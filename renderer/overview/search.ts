@@ -14,10 +14,13 @@ function holds(text: string, words: readonly string[]): boolean {
   return words.every((word) => lower.includes(word));
 }
 
+const WHOLE: Found = { kind: 'whole' };
+
 /** What of `environment` fits all `words`; null when nothing does. Without words everything fits. */
 export function found(world: World, environment: Environment, words: readonly string[]): Found | null {
+  if (words.length === 0) return WHOLE;
   const place = `${world.projects[environment.projectId]?.name ?? ''} ${environment.name}`;
-  if (holds(place, words)) return { kind: 'whole' };
+  if (holds(place, words)) return WHOLE;
   const serviceIds = environment.serviceIds.filter((id) => holds(`${place} ${world.services[id]?.name ?? ''}`, words));
   return serviceIds.length > 0 ? { kind: 'services', serviceIds } : null;
 }
