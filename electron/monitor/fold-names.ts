@@ -2,6 +2,7 @@
 import type { Problem } from '../model/problem.ts';
 import { plainVerdict } from '../model/service-status.ts';
 import { kept, withEntries, withoutEntries } from '../model/same.ts';
+import { byText } from '../model/tray-status.ts';
 import { hiddenOf, watchedOf } from '../model/watching.ts';
 import type { Discovery, EnvironmentName, EnvironmentOverview, ServiceName } from '../model/report.ts';
 import type { Environment, Instant, Organization, Service, World } from '../model/world.ts';
@@ -114,8 +115,7 @@ export function withoutGone(known: Known, gone: ReadonlySet<string>): Known {
   };
 }
 
-const byName = (a: Service, b: Service): number =>
-  a.name.localeCompare(b.name, undefined, { sensitivity: 'base', numeric: true }) || a.id.localeCompare(b.id);
+const byName = (a: Service, b: Service): number => byText(a.name, b.name) || a.id.localeCompare(b.id);
 
 /** Services by environment, sorted by name. */
 function byEnvironment(services: Readonly<Record<string, Service>>): ReadonlyMap<string, readonly string[]> {

@@ -1,4 +1,5 @@
 // What is watched, as a tree of rows with a tick each: a world, what is hidden and a search in, rows out. What a tick changes is watched-ticks.ts's.
+import { byText } from '../../electron/model/tray-status.ts';
 import type { Hidden, HiddenEnvironment } from '../../electron/model/watching.ts';
 import { counted, modeText } from '../../electron/model/wording.ts';
 import type { World } from '../../electron/model/world.ts';
@@ -23,8 +24,7 @@ export interface WatchedRow {
 /** The modes that can be left out, in the order of their weight. */
 export const MODES = ['PRODUCTION', 'STAGING', 'DEVELOPMENT', 'PREVIEW'] as const;
 
-const byName = (a: { readonly name: string }, b: { readonly name: string }): number =>
-  a.name.localeCompare(b.name, undefined, { sensitivity: 'base', numeric: true });
+const byName = (a: { readonly name: string }, b: { readonly name: string }): number => byText(a.name, b.name);
 
 /** Every environment that is known by name, watched or not. */
 export function allOf(world: World): readonly HiddenEnvironment[] {
