@@ -1,4 +1,4 @@
-// npm run bench [-- --only start,memory,log,monitor,lists,notices] [--json FILE] [--rounds N]: our figures, medians and ratios
+// npm run bench [-- --only start,memory,notices,monitor,soak,lists,log] [--json FILE] [--rounds N]: our figures, medians and ratios
 // beside what they are measured against. A part that fails or takes too long is named, and the others go on.
 // Absolute figures of one machine mean little (pages are shared, the machine is noisy): read the ratios.
 import { writeFile } from 'node:fs/promises';
@@ -8,6 +8,7 @@ import { logBusyFigures, logExtremeFigures, logFigures, logOpenFigures } from '.
 import { monitorFigures } from './monitor-figures.ts';
 import { noticeFigures } from './notice-figures.ts';
 import { processTree } from './process-tree.ts';
+import { soakFigures } from './soak-figures.ts';
 import { ratio, tableText, type Row } from './table.ts';
 import { memoryFigures, startFigures } from './weight-figures.ts';
 
@@ -18,6 +19,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   memory: memoryFigures,
   notices: noticeFigures,
   monitor: monitorFigures,
+  soak: soakFigures,
   lists: listFigures,
   log: logFigures,
   'log-busy': logBusyFigures,

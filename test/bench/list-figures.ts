@@ -1,6 +1,6 @@
 // What a large account costs the main window: 1,000 environments, 10,000 services, in the built page itself, fed with a
 // snapshot and patches of our own. Also: how heavy each window's page is, and how soon the window is there again.
-import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { _electron, type ElectronApplication, type Locator, type Page } from '@playwright/test';
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -148,10 +148,27 @@ async function pageTimes(env: Readonly<Record<string, string>>): Promise<PageTim
   }
 }
 
-/** From the choice in the tray's menu to the first row, for a window that was closed before. */
-async function openedAgain(env: Readonly<Record<string, string>>, peer: DesktopPeer): Promise<readonly number[]> {
+interface Opening {
+  readonly scenario: string;
+  readonly choice: string;
+  /** What is first looked at on the page. */
+  readonly content: (page: Page) => Locator;
+  /** What the window shows once everything was read. */
+  readonly whole: (page: Page) => Locator;
+}
+const firstRow = (page: Page): Locator => page.locator('[role="row"][data-key]').first();
+const OVERVIEW: Opening = { scenario: 'calm', choice: 'Open', content: firstRow, whole: firstRow };
+const SETTINGS: Opening = {
+  scenario: 'huge',
+  choice: 'Settings…',
+  content: (page) => page.getByRole('treeitem').first(),
+  whole: (page) => page.getByText('500 of 500 environments are watched'),
+};
+
+/** From the choice in the tray's menu to the content, for a window that was closed before. */
+async function openedAgain(opening: Opening, env: Readonly<Record<string, string>>, peer: DesktopPeer): Promise<readonly number[]> {
   const profile = await mkdtemp(path.join(tmpdir(), 'bench-open-'));
-  const demo = await startDemoPlatform({ port: 0, scenario: 'calm', seed: 1, speed: 1 });
+  const demo = await startDemoPlatform({ port: 0, scenario: opening.scenario, seed: 1, speed: 1 });
   const access = { QOVERY_CLI_ACCESS_TOKEN: demo.token, QOVERY_API_URL: demo.apiUrl, QOVERY_WS_URL: demo.wsUrl };
   const app = await started(['.', `--user-data-dir=${profile}`], { ...env, ...access });
   try {
@@ -159,10 +176,11 @@ async function openedAgain(env: Readonly<Record<string, string>>, peer: DesktopP
     for (let i = 0; i < 6; i += 1) {
       const next = app.waitForEvent('window');
       const begin = performance.now();
-      await peer.click('Open');
+      await peer.click(opening.choice);
       const page = await next;
-      await page.locator('[role="row"][data-key]').first().waitFor();
+      await opening.content(page).waitFor();
       if (i > 0) times.push(performance.now() - begin); // the first opening is not an opening again
+      else await opening.whole(page).waitFor({ timeout: 60_000 });
       await page.close();
     }
     return times;
@@ -187,7 +205,8 @@ export async function listFigures(): Promise<readonly Row[]> {
   const peer = await DesktopPeer.start(desktop.env['DBUS_SESSION_BUS_ADDRESS'] ?? '');
   try {
     const { paintMs, updateMs, keyMs, frameMs } = await pageTimes(desktop.env);
-    const again = await openedAgain(desktop.env, peer);
+    const again = await openedAgain(OVERVIEW, desktop.env, peer);
+    const settings = await openedAgain(SETTINGS, desktop.env, peer);
     const kb = await Promise.all(['overview', 'log-viewer', 'settings'].map(async (name) => [name, await pageKb(name)] as const));
     return [
       alone('10,000 services: first paint', paintMs, 'ms', '≤ 150 ms'),
@@ -195,7 +214,8 @@ export async function listFigures(): Promise<readonly Row[]> {
       alone('10,000 services: filter keystroke', median(keyMs), 'ms', '≤ 16 ms'),
       alone('10,000 services: slowest keystroke', Math.max(...keyMs), 'ms', ''),
       alone('10,000 services: slowest frame of a scroll', Math.max(...frameMs), 'ms', '≤ 50 ms'),
-      alone('open again to content', median(again), 'ms', '≤ 300 ms'),
+      alone('open again to content', median(again), 'ms', '≤ 300 ms', again),
+      alone('500 environments: settings opened, to what is watched', median(settings), 'ms', '≤ 300 ms', settings),
       ...kb.map(([name, size]) => alone(`page of ${name}`, size, 'kB', '')),
     ];
   } finally {

@@ -84,8 +84,11 @@ export async function withPeer<T>(act: (page: Page, app: ElectronApplication) =>
   return withPage(output.output[0].code, act);
 }
 
-/** What the page's process weighs, in MB. */
+/** What the page's process weighs, in MB. What the bench itself has left on the page, its lines as texts, is collected before. */
 export async function pageMb(app: ElectronApplication, page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('HeapProfiler.collectGarbage');
+  await session.detach();
   await pause(2_000); // what is not needed any more is given back
   const pid = await app.evaluate(
     ({ webContents }, url) =>
