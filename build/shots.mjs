@@ -1,13 +1,23 @@
 // node build/shots.mjs [NAME…]: pictures of the running app, into docs/. Windows are taken one by one in both themes
 // (docs/shots/NAME-THEME.png), in every state of test/support/states.ts too; the desktop as a person sees it (docs/desktop.png,
-// the picture on top of the README).
+// the picture on top of the README). Of the windows the README shows some: docs/NAME-THEME.png.
 import { spawnSync } from 'node:child_process';
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { reached, STATES, wholeList } from '../test/support/states.ts';
+import { smallPng } from '../test/support/small-png.ts';
 import { isRoot, picture, withApp } from './shots-app.mjs';
 import { logShots } from './shots-log.mjs';
 
 const wanted = new Set(process.argv.slice(2));
+
+/** The README shows them: these are kept, small. */
+const IN_README = ['rolling', 'details-wide', 'log-deployment'];
+
+/** Takes over one of them, unless it was not taken in this folder yet. */
+async function kept(file) {
+  const taken = await readFile(`docs/shots/${file}`).catch(() => null);
+  if (taken) await writeFile(`docs/${file}`, smallPng(taken));
+}
 
 const history = (page) => page.getByRole('region', { name: 'History' });
 
@@ -54,6 +64,11 @@ const shots = {
       const row = window.getByRole('row', { name: /STARTING|STOPPING/ }).first();
       await row.waitFor({ timeout: 60_000 });
       await row.click();
+      await window
+        .getByRole('row', { name: /^worker, / })
+        .first()
+        .scrollIntoViewIfNeeded();
+      await window.mouse.move(200, 20);
       await picture(app, window, 'rolling', { width: 440, height: 640 });
     });
   },
@@ -77,3 +92,4 @@ if (unknown.length > 0) {
 await mkdir('docs/shots', { recursive: true });
 await rm('node_modules/.cache/shots-profile', { recursive: true, force: true });
 for (const [name, take] of Object.entries(shots)) if (wanted.size === 0 || wanted.has(name)) await take();
+await Promise.all(IN_README.flatMap((name) => ['light', 'dark'].map((theme) => kept(`${name}-${theme}.png`))));
