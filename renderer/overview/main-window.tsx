@@ -20,7 +20,7 @@ export interface MainWindowProps {
 export function MainWindow({ mirror, view, bridge }: MainWindowProps): ReactNode {
   const state = useMirror(mirror, appState);
   const problem = useMirror(mirror, mirrorProblem);
-  const isLate = useLate(300);
+  const isLate = useLate(200);
   if (!state) return <div className="window">{problem ? <MirrorTrouble problem={problem} /> : isLate ? <Skeleton /> : null}</div>;
   if (screenOf(state) === 'connect') {
     const { account, hints, consoleUrl } = state;

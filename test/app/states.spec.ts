@@ -27,6 +27,12 @@ const moving = (page: Page): Promise<readonly string[]> =>
       .map((one) => (one instanceof CSSAnimation ? one.animationName : 'a transition')),
   );
 
+/** What is announced by itself; an age in it would be announced each second. */
+const announced = (page: Page): Promise<readonly string[]> =>
+  page
+    .locator('[aria-live]:not([aria-live="off"]), [role="status"], [role="alert"]')
+    .evaluateAll((all) => all.map((one) => one.textContent ?? ''));
+
 for (const [name, state] of Object.entries(STATES))
   test.describe(`in the state ${name}`, () => {
     test.use({
@@ -53,6 +59,7 @@ for (const [name, state] of Object.entries(STATES))
         await info.attach(`${name}, ${look}`, { body: await page.screenshot(), contentType: 'image/png' });
         expect(await faults(page, look)).toEqual([]);
       }
+      expect((await announced(page)).filter((text) => /\b\d+ s\b/.test(text))).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
       await page.emulateMedia({ reducedMotion: 'reduce' });
       await expect.poll(() => moving(page)).toEqual([]);

@@ -52,6 +52,13 @@ test.each(cases)('%s is seen on %s in both themes', (front, back, least) => {
   }
 });
 
+/** Drawn, but neither words nor signs: hairlines, shadows, what lies behind. */
+const NEVER_READ = /^(border|shadow)/;
+test('no colour of the style sheet is without a pair', () => {
+  const paired = new Set(cases.flatMap(([front, back]) => [front, back]));
+  expect([...tokens.keys()].filter((name) => !paired.has(name) && !NEVER_READ.test(name))).toEqual([]);
+});
+
 test('black on white is told from grey on grey', () => {
   expect(contrast('#000000', '#ffffff')).toBeCloseTo(21);
   expect(contrast('#777777', '#888888')).toBeLessThan(3);
