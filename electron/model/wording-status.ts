@@ -41,7 +41,15 @@ export function headline(status: TrayStatus, world: World, now: Instant): string
   const { moving, count } = inMotion(status);
   if (moving && !isPast) return `${count} of ${counted(m, 'environment')} ${count === 1 ? 'is' : 'are'} ${moving}`;
   if (status.blind > 0) return `${counted(m, 'environment')}${blindText(status)}${when}`;
-  return `${counted(m, 'environment')}, nothing ${isPast ? 'needed' : 'needs'} attention${when}`;
+  return `${calmText(status, world, isPast ? 'needed' : 'needs')}${when}`;
+}
+
+/** "14 environments, nothing needs attention"; of projects that may not be read that is not known. */
+function calmText({ total }: TrayStatus, { projects, sources }: World, verb: 'needs' | 'needed'): string {
+  const unread = Object.values(sources).filter(({ kind, state }) => kind === 'deployment' && state === 'refused').length;
+  const count = Object.keys(projects).length;
+  if (unread === 0 || unread >= count) return `${counted(total, 'environment')}, nothing ${verb} attention`;
+  return `Nothing ${verb} attention in ${(count - unread).toLocaleString('en')} of ${counted(count, 'project')}`;
 }
 
 /** ", 11 with no run status"; " with no run status" where it is all of them. */

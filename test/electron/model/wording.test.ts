@@ -109,8 +109,18 @@ describe('the headline', () => {
   const lost = from({ state: 'refused', problem: { kind: 'forbidden', answer: 1007 } });
   const waiting = from({ state: 'connecting' });
   const failed = anEnvironment('shop/a', 'RUNNING', { deployment: aDeployment('DEPLOYMENT_ERROR') });
+  const partly: World = {
+    ...aWorld([anEnvironment('shop/a')]),
+    projects: Object.fromEntries(['shop', 'data'].map((id) => [id, { id, name: id, organizationId: 'acme' }])),
+    sources: {
+      'run:c1': aSource('run'),
+      'deployment:shop': aSource('deployment'),
+      'deployment:data': aSource('deployment', { state: 'refused', problem: { kind: 'forbidden', answer: 403 } }),
+    },
+  };
   test.each<[string, World, string]>([
     ['calm', aWorld([anEnvironment('shop/a'), anEnvironment('shop/b')]), '2 environments, nothing needs attention'],
+    ['calm as far as may be seen', partly, 'Nothing needs attention in 1 of 2 projects'],
     ['one', aWorld([failed, anEnvironment('shop/b')]), '1 of 2 environments needs attention'],
     ['two', aWorld([failed, anEnvironment('shop/b', 'ERROR'), anEnvironment('shop/c')]), '2 of 3 environments need attention'],
     ['starting', aWorld([anEnvironment('shop/a', 'STARTING'), anEnvironment('shop/b')]), '1 of 2 environments is STARTING'],
