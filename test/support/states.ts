@@ -74,7 +74,7 @@ export const STATES: Readonly<Record<string, State>> = {
       return said(window, /Stopped asking/);
     },
   },
-  'partly-permitted': { fault: 'project-403', reach: ({ window }) => said(window, /not permitted/) },
+  'partly-permitted': { fault: 'project-403', reach: async ({ window }) => said(await wholeList(window), /not permitted/) },
   loading: {
     fault: 'slow',
     async reach({ window }) {
@@ -85,7 +85,7 @@ export const STATES: Readonly<Record<string, State>> = {
   empty: { scenario: 'empty', reach: ({ window }) => said(window, 'No environments yet') },
   'empty-filter': {
     async reach({ window }) {
-      await live(window);
+      await wholeList(window);
       await window.getByRole('searchbox').fill('no such thing');
       return said(window, /no such thing/);
     },
@@ -118,8 +118,7 @@ export const STATES: Readonly<Record<string, State>> = {
   'one-service': {
     scenario: 'one',
     async reach({ window }) {
-      await live(window);
-      await anyRow(window, /^production/).click();
+      await anyRow(window, /^production, RUNNING/).click();
       return window;
     },
   },
