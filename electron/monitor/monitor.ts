@@ -74,6 +74,7 @@ class LiveMonitor implements Monitor {
     this.#isRunning = true;
     this.#startedAt = this.#now();
     this.#lookedAt = this.#startedAt;
+    this.#book = urgent(this.#book, this.#startedAt + URGENT_MS); // somebody started the app to see something
     this.#apply({ kind: 'started' });
     this.#pump();
   }

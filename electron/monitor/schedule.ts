@@ -171,7 +171,10 @@ export interface Plan {
   readonly due: readonly Ask[];
   /** When to look again; infinity when only an answer can bring something new. */
   readonly nextAt: Instant;
-  /** Nothing that the budget allows is due, and nothing under way: everything was read once, or has failed once, or must wait. */
+  /**
+   * Nothing that the budget allows is due, and nothing under way: everything was read once, or has failed once, or must wait.
+   * Names must not: where they were never read, that there is nothing is not known.
+   */
   readonly isSettled: boolean;
 }
 
@@ -186,6 +189,8 @@ function allowed(asks: readonly Ask[], world: World, book: Book, now: Instant): 
   return asks.filter((ask) => !isOfOneEnvironment(ask) || ofOne.has(ask)).slice(0, all);
 }
 
+const isNeverRead = (ask: Ask, book: Book): boolean => ask.kind === 'discovery' && book.asked[askKey(ask)] === undefined;
+
 /** What to ask now and when to look again. */
 export function plan(world: World, book: Book, now: Instant): Plan {
   const open = agenda(world, book).filter(({ ask }) => !book.inFlight.has(askKey(ask)));
@@ -196,6 +201,6 @@ export function plan(world: World, book: Book, now: Instant): Plan {
   return {
     due: may.slice(0, Math.max(0, AT_ONCE - book.inFlight.size)),
     nextAt: Math.min(Number.POSITIVE_INFINITY, may.length < due.length ? now + BUDGET_AGAIN_MS : Number.POSITIVE_INFINITY, ...later),
-    isSettled: may.length === 0 && book.inFlight.size === 0 && book.notBefore <= now,
+    isSettled: may.length === 0 && book.inFlight.size === 0 && book.notBefore <= now && !due.some((ask) => isNeverRead(ask, book)),
   };
 }

@@ -11,6 +11,9 @@ export interface Traffic {
   requests(): Requests;
 }
 
+/** How long what is left is believed where the platform does not say when it counts anew: else nothing would be asked ever again. */
+const UNSAID_MS = 60_000;
+
 /** What rate-limit headers say; null when there are none. */
 export function quotaFrom(headers: Headers, now: Instant): Quota | null {
   const remaining = headerNumber(headers, 'x-ratelimit-remaining');
@@ -24,16 +27,21 @@ export function quotaFrom(headers: Headers, now: Instant): Quota | null {
 export function createTraffic(now: () => Instant): Traffic {
   let log: RequestLog = [];
   let quota: Quota | null = null;
+  let saidAt: Instant = 0;
   let clockAheadMs: number | null = null;
   return {
     asked: (pathname) => {
       log = withRequest(log, endpointOf(pathname), now());
     },
     answered: (headers) => {
-      quota = quotaFrom(headers, now()) ?? quota;
+      const said = quotaFrom(headers, now());
+      if (said) [quota, saidAt] = [said, now()];
       const theirs = headerTime(headers, 'date');
       if (theirs !== null) clockAheadMs = now() - theirs;
     },
-    requests: () => requestsIn(log, quota, now(), clockAheadMs),
+    requests: () => {
+      const isForgotten = quota?.resetsAt === null && now() - saidAt > UNSAID_MS;
+      return requestsIn(log, isForgotten ? null : quota, now(), clockAheadMs);
+    },
   };
 }

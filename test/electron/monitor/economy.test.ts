@@ -6,6 +6,7 @@ import { ok, type Result } from '../../../electron/model/result.ts';
 import { createMonitor, type Monitor } from '../../../electron/monitor/monitor.ts';
 import { allowance, FRESH_ECONOMY, slowness, WATCHED, type Economy } from '../../../electron/monitor/pace.ts';
 import type { Platform } from '../../../electron/platform/platform.ts';
+import type { Headers } from '../../../electron/platform/headers.ts';
 import { createTraffic, type Traffic } from '../../../electron/platform/traffic.ts';
 import { aReport } from '../../support/a-deployment.ts';
 import { T0 } from '../../support/a-world.ts';
@@ -107,9 +108,10 @@ interface Lived {
   most(): number;
   live(hours: number): Promise<void>;
 }
-function living(size: Size): Lived {
+function living(size: Size, said: Headers = {}): Lived {
   const clock = manualClock(T0);
   const traffic = createTraffic(() => clock.now());
+  traffic.answered(said);
   const kept = { modes: () => ({}), add: () => undefined };
   const platform = platformOf(size, clock, traffic);
   const monitor = createMonitor({ platform, clock, log: SILENT_LOG, kept, note: () => undefined, requests: () => traffic.requests() });
@@ -153,6 +155,13 @@ test('the largest account slows down: never more than 800 an hour, the first inc
   expect(day.monitor.world().phase).toBe('ready');
   day.monitor.stop();
 }, 120_000);
+
+test('an app that is started when others have used up nearly all of the hour still reads what there is', async () => {
+  const day = living({ organizations: 1, projects: 1, environments: 3 }, { 'x-ratelimit-remaining': '12', 'x-ratelimit-limit': '1000' });
+  await day.clock.advance(5_000);
+  expect(Object.keys(day.monitor.world().environments)).toHaveLength(3);
+  day.monitor.stop();
+});
 
 describe('the budget', () => {
   const size = { projects: 10, organizations: 1 };

@@ -5,7 +5,7 @@ import type { Environment, World } from '../../../electron/model/world.ts';
 import { EMPTY_BOOK, isAccountWide, type Asked, type Book } from '../../../electron/monitor/book.ts';
 import { aboutOf, askKey, plan } from '../../../electron/monitor/schedule.ts';
 import { retryAt } from '../../../electron/monitor/setbacks.ts';
-import { overviewEveryMs } from '../../../electron/monitor/pace.ts';
+import { FRESH_ECONOMY, overviewEveryMs } from '../../../electron/monitor/pace.ts';
 import { aDeployment, anEnvironment, aService, aWorld, T0 } from '../../support/a-world.ts';
 
 const S = 1000;
@@ -89,6 +89,15 @@ describe('what to ask', () => {
   test('nothing before the time that a failure or a limit has set', () => {
     const held = plan(one(), book({}, { notBefore: T0 + 60 * S }), T0);
     expect(held).toEqual({ due: [], nextAt: T0 + 60 * S, isSettled: false });
+  });
+  test('while the budget keeps names from being read for the first time, nothing is settled', () => {
+    const requests = { lastHour: 0, endpoints: {}, quota: { limit: 1000, remaining: 12, resetsAt: T0 + 3_600 * S }, clockAheadMs: null };
+    const economy = { ...FRESH_ECONOMY, requests };
+    expect(plan(aWorld([]), book({ organizations: ok(T0) }, { economy }), T0)).toMatchObject({ due: [], isSettled: false });
+    expect(plan(one(), book({ ...read(one()), 'overview:shop': ok(T0 - 60 * S) }, { economy }), T0)).toMatchObject({
+      due: [],
+      isSettled: true,
+    });
   });
   test('what was refused for itself waits for the next discovery, what failed is tried again soon, then later', () => {
     const asked = (outcome: Asked['outcome'], failures = 1) =>

@@ -42,3 +42,13 @@ test('how far our clock is ahead of theirs is what the last answer with a date s
   traffic.answered({ date: 'yesterday' });
   expect(traffic.requests().clockAheadMs).toBe(90 * SECOND);
 });
+
+test('what is left is believed for a minute where it is not said when it counts anew', () => {
+  let now = NOW;
+  const traffic = createTraffic(() => now);
+  traffic.answered({ 'x-ratelimit-remaining': '0' });
+  now += 60 * SECOND;
+  expect(traffic.requests().quota?.remaining).toBe(0);
+  now += 1;
+  expect(traffic.requests().quota).toBeNull();
+});
