@@ -26,6 +26,7 @@ export interface PublisherParts {
 export function createPublisher({ initial, clock, send, everyMs = 100 }: PublisherParts): Publisher {
   let [newest, sent, version] = [initial, initial, 1];
   let cancel: (() => void) | null = null;
+  let sentAt = Number.NEGATIVE_INFINITY;
   let isStopped = false;
 
   const flush = (): void => {
@@ -33,17 +34,23 @@ export function createPublisher({ initial, clock, send, everyMs = 100 }: Publish
     sent = newest;
     if (patch === null || isStopped) return;
     version = patch.to;
-    cancel?.();
-    cancel = clock.after(everyMs, () => {
+    sentAt = clock.now();
+    send(patch);
+  };
+  /** Now, or as soon as it may be; a timer runs only while something waits. */
+  const flushSoon = (): void => {
+    if (cancel !== null) return;
+    const passedMs = clock.now() - sentAt;
+    if (passedMs >= everyMs || passedMs < 0) return flush(); // less than nothing: the clock was set back
+    cancel = clock.after(everyMs - passedMs, () => {
       cancel = null;
       flush();
     });
-    send(patch);
   };
   return {
     publish: (change) => {
       newest = { ...newest, ...change };
-      if (cancel === null) flush();
+      flushSoon();
     },
     state: () => newest,
     snapshot: () => {

@@ -18,25 +18,31 @@ export function every(clock: Clock, ms: number, act: () => void): () => void {
   return () => cancel();
 }
 
-/** `act`, now or soon: what is asked for soon within `ms` after a call is one call at their end. */
+/** `act`, now or soon: what is asked for soon within `ms` after a call is one call at their end. No timer runs unless one waits. */
 export function atMostEvery(clock: Clock, ms: number, act: () => void): { now(): void; soon(): void; stop(): void } {
   let cancel: (() => void) | null = null;
-  let isAsked = false;
-  const now = (): void => {
-    isAsked = false;
+  let lastAt = Number.NEGATIVE_INFINITY;
+  let isStopped = false;
+  const end = (): void => {
     cancel?.();
-    cancel = clock.after(ms, () => {
-      cancel = null;
-      if (isAsked) now();
-    });
+    cancel = null;
+  };
+  const now = (): void => {
+    end();
+    lastAt = clock.now();
     act();
   };
   return {
     now,
     soon: () => {
-      if (cancel === null) now();
-      else isAsked = true;
+      if (cancel !== null || isStopped) return;
+      const passedMs = clock.now() - lastAt;
+      if (passedMs >= ms || passedMs < 0) now(); // less than nothing: the clock was set back
+      else cancel = clock.after(ms - passedMs, now);
     },
-    stop: () => cancel?.(),
+    stop: () => {
+      isStopped = true;
+      end();
+    },
   };
 }

@@ -55,7 +55,8 @@ function absencesAfter(known: Known, sourceId: string, report: RunReport, now: I
   if (missed.length === 0) return others;
   const counted = missed.map(({ id }) => {
     const before = others[id];
-    return [id, { since: before?.since ?? now, frames: (before?.frames ?? 0) + 1 }] as const;
+    // Counted no further than it matters: what stays absent is no change.
+    return [id, { ...before, since: before?.since ?? now, frames: Math.min(ABSENT_FRAMES, (before?.frames ?? 0) + 1) }] as const;
   });
   return withEntries(others, counted);
 }
@@ -87,12 +88,15 @@ function isOver(absence: Absence, now: Instant): boolean {
 
 /** Environments that were left out for long enough: nothing of them runs. Those whose source is not live are left alone. */
 export function foldAbsences(known: Known, now: Instant): Known {
-  const { world } = known;
-  const gone = Object.entries(known.absences).flatMap(([id, absence]) => {
+  const { world, absences } = known;
+  const gone = Object.entries(absences).flatMap(([id, absence]) => {
     const environment = world.environments[id];
     const source = environment?.runSourceId ? world.sources[environment.runSourceId] : undefined;
-    return environment && source?.state === 'live' && isOver(absence, now) ? [{ environment, run: null }] : [];
+    const isNew = environment !== undefined && absence.told !== environment;
+    return isNew && source?.state === 'live' && isOver(absence, now) ? [{ environment, run: null, absence }] : [];
   });
+  if (gone.length === 0) return known;
   const next = withTold(known, gone);
-  return next.world === world ? known : next;
+  const told = gone.map(({ environment: { id }, absence }) => [id, { ...absence, told: next.world.environments[id] }] as const);
+  return { ...next, absences: withEntries(absences, told) };
 }

@@ -15,7 +15,7 @@ import type {
 import { withEntries } from '../model/same.ts';
 import { assertNever } from '../model/status.ts';
 import { NOTHING_HIDDEN, type Hidden } from '../model/watching.ts';
-import { EMPTY_WORLD, type Instant, type Organization, type Service, type Source, type World } from '../model/world.ts';
+import { EMPTY_WORLD, type Environment, type Instant, type Organization, type Service, type Source, type World } from '../model/world.ts';
 import { foldClockBack } from './fold-clock.ts';
 import { foldDatabaseModes, foldDeployments, foldEnvironmentStates, foldFailure, foldHistory } from './fold-deployments.ts';
 import { foldDiscovery, foldDiscoveryRefused, foldOrganizations, foldOverview } from './fold-names.ts';
@@ -54,6 +54,8 @@ export interface Known {
 export interface Absence {
   readonly since: Instant;
   readonly frames: number;
+  /** The environment as it stood when it was judged to have nothing running: while it stands so there is nothing more to do. */
+  readonly told?: Environment | undefined;
 }
 
 export type MonitorEvent =

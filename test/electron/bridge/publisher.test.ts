@@ -163,3 +163,12 @@ async function play(one: Event, publisher: Publisher, clock: { advance(ms: numbe
   } else if (one.kind === 'rest') publisher.publish({ consoleUrl: one.consoleUrl });
   else publisher.publish({ world: worldAfter(publisher.state().world, one) });
 }
+
+test('a change that stands alone sets no timer; the ones that follow it closely share one', () => {
+  const { clock, publisher, sent } = published();
+  publisher.publish({ consoleUrl: 'v1' });
+  expect([sent.length, clock.pending()]).toEqual([1, 0]);
+  publisher.publish({ consoleUrl: 'v2' });
+  publisher.publish({ consoleUrl: 'v3' });
+  expect([sent.length, clock.pending()]).toEqual([1, 1]);
+});

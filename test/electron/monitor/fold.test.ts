@@ -130,6 +130,13 @@ describe('run frames', () => {
     expect(environment(once).run.status).toBe('RUNNING');
     expect(environment(after(once, run(T0 + 2))).run.status).toBe('STOPPED');
   });
+  test('that go on leaving it out say nothing new', () => {
+    const running = after(discovered, live, run(T0, prod(service('api', 'RUNNING'), service('web', 'RUNNING'))));
+    const stopped = after(running, run(T0 + 1), run(T0 + 2));
+    expect(after(stopped, run(T0 + 3), { kind: 'tick', now: T0 + 60_000 })).toBe(stopped);
+    const again = after(stopped, run(T0 + 4, prod(service('api', 'RUNNING'))), run(T0 + 5), run(T0 + 6));
+    expect([statusOf(stopped, 'api'), statusOf(again, 'api')]).toEqual(['STOPPED', 'STOPPED']);
+  });
   test('that leave out an environment once stop it after ten seconds, while the source is live', () => {
     const once = after(discovered, live, run(T0, prod(service('api', 'RUNNING'))), run(T0 + 1_000));
     expect(environment(after(once, { kind: 'tick', now: T0 + 10_999 })).run.status).toBe('RUNNING');
