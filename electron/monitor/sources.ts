@@ -28,9 +28,17 @@ export function runSourceAfter(old: Source | undefined, id: string, state: Strea
   const next = runState(state);
   // Between two tries it is still away or down: only a first try is "connecting" to a person.
   const isStillDown = state.kind === 'connecting' && old !== undefined && old.state !== 'live' && old.state !== 'connecting';
-  const facts = isStillDown ? { state: old.state, problem: old.problem, nextTryAt: null } : next;
+  // The platform opens sockets without the cluster's agent and closes them then: it is back when it has spoken.
+  const isStillAway = state.kind === 'open' && old?.state === 'agent-away';
+  const facts = isStillDown || isStillAway ? { state: old.state, problem: old.problem, nextTryAt: null } : next;
   const since = old && old.state === facts.state ? old.since : now;
   return { id, kind: 'run', asOf: old?.asOf ?? null, since, lostAt: lostAt(old, facts, now), everyMs: RUN_EVERY_MS, ...facts };
+}
+
+/** The source after it said something: a socket that speaks is live, whatever it was. */
+export function heardSource(source: Source, now: Instant): Source {
+  if (source.kind === 'deployment' || source.state === 'live') return { ...source, asOf: now };
+  return { ...source, asOf: now, state: 'live', since: now, problem: null, nextTryAt: null };
 }
 
 /** It held what it said until it was lost; one that stopped answering was lost nobody knows when. */

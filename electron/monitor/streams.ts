@@ -11,7 +11,7 @@ import { isOfSource, withoutForeign } from './fold-foreign.ts';
 import { deploymentSourceId } from './fold-names.ts';
 import { runScopes, type RunScope } from './fold-scope.ts';
 import { watchedProjects } from './schedule.ts';
-import { runSourceAfter } from './sources.ts';
+import { heardSource, runSourceAfter } from './sources.ts';
 
 /** One socket to hold open. */
 export type Wanted =
@@ -149,7 +149,7 @@ function heard(parts: StreamParts, wanted: Wanted, state: StreamState): void {
 
 function heardNow(parts: StreamParts, key: string): readonly MonitorEvent[] {
   const source = parts.world().sources[key];
-  return source ? [{ kind: 'source', source: { ...source, asOf: parts.now() } }] : [];
+  return source ? [{ kind: 'source', source: heardSource(source, parts.now()) }] : [];
 }
 
 /** A project's socket that names all of its environments tells as much as a poll; one that names some says nothing of the others. */

@@ -107,6 +107,15 @@ test('a cluster whose agent is away has no run status, and its deployments are s
   expect(source.kind).toBe('run');
   expect(icon(app)?.stale).toBe(true);
   expect(app.state().world.problem).toBeNull();
+  const runs = () => Object.values(app.state().world.sources).filter(({ kind }) => kind === 'run');
+  await app.until(() => runs().every(({ state }) => state === 'agent-away') && icon(app)?.stale, 'all agents are away');
+  const [tries, from] = [new Set<number>(), app.faces.length];
+  await app.until(() => {
+    for (const { nextTryAt } of runs()) if (nextTryAt !== null) tries.add(nextTryAt);
+    return tries.size >= 5;
+  }, 'more tries');
+  const lines = new Set(app.faces.slice(from).map(({ line }) => line));
+  expect(lines.size).toBeLessThanOrEqual(1); // a socket that opens is no sign of life
   platform.fault(null);
   await app.until(() => Object.values(app.state().world.sources).every((one) => one.state === 'live'), 'live again', 30_000);
 }, 60_000);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Source } from '../../../electron/model/world.ts';
 import type { StreamState } from '../../../electron/platform/platform.ts';
 import { NOTHING_HIDDEN } from '../../../electron/model/watching.ts';
-import { runSourceAfter } from '../../../electron/monitor/sources.ts';
+import { heardSource, runSourceAfter } from '../../../electron/monitor/sources.ts';
 import { wantedStreams } from '../../../electron/monitor/streams.ts';
 import { aDeployment, anEnvironment, aSource, aWorld, T0 } from '../../support/a-world.ts';
 
@@ -45,6 +45,14 @@ describe('a socket of run status as a source', () => {
     ['connects for the first time', { kind: 'connecting', attempt: 1 }, { state: 'connecting' }],
   ])('%s', (_, state, expected) => {
     expect(runSourceAfter(undefined, 'run:c1', state, T0)).toMatchObject({ id: 'run:c1', asOf: null, since: T0, ...expected });
+  });
+  test('whose agent is away is not back when it opens, but when it speaks', () => {
+    const away = aSource('run', { state: 'agent-away', since: T0 - 60_000, asOf: T0 - 70_000, problem: { kind: 'agent-away' } });
+    const opened = runSourceAfter(away, 'run:c1', { kind: 'open', since: T0 }, T0);
+    expect(opened).toMatchObject({ state: 'agent-away', since: T0 - 60_000, problem: { kind: 'agent-away' } });
+    expect(heardSource(opened, T0 + 5)).toMatchObject({ state: 'live', since: T0 + 5, asOf: T0 + 5, problem: null });
+    const polled = aSource('deployment', { state: 'down', asOf: T0 - 5, problem: offline });
+    expect(heardSource(polled, T0)).toEqual({ ...polled, asOf: T0 }); // whether it can be asked is another matter
   });
   const lost: StreamState = { kind: 'waiting', problem: offline, nextTryAt: T0, attempt: 1 };
   const dead: StreamState = { kind: 'waiting', problem: { kind: 'timeout', afterMs: 75_000 }, nextTryAt: T0, attempt: 1 };
