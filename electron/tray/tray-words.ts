@@ -19,7 +19,7 @@ const SENTENCE = 240;
 export interface TrayWords {
   /** On top of the menu, the headline first; without ages. */
   readonly lines: readonly string[];
-  /** What is, in one sentence without an age: for terminals. */
+  /** What is, and what of it is old, without an age: for terminals. */
   readonly sentence: string;
   readonly tooltip: string;
 }
@@ -156,7 +156,7 @@ function wordsOfNow(status: TrayStatus, state: AppState, now: Instant): TrayWord
   const aged = old ? `${old}: ${age.charAt(0).toLowerCase()}${age.slice(1)}` : age;
   return {
     lines: [known, ...[blind, refused, old].filter((line) => line !== null), ...problems, ...remarks(state, now)],
-    sentence,
+    sentence: [sentence, blind, refused, old].filter((line) => line !== null).join('. '),
     tooltip: [sentence, ...[blind, refused].filter((line) => line !== null), ...problems.map((text) => text.replace(/\.$/, '')), aged].join(
       '. ',
     ),

@@ -92,9 +92,9 @@ const MOST_ENDPOINTS = 8;
 /** What was asked for how often in the last hour, the most first. */
 function endpointsFinding({ endpoints }: AppState['requests']): readonly Finding[] {
   const all = Object.entries(endpoints).toSorted(([a, m], [b, n]) => n - m || a.localeCompare(b));
-  const said = all.slice(0, MOST_ENDPOINTS).map(([name, count]) => `${count.toLocaleString('en')} × ${name}`);
+  const said = all.slice(0, MOST_ENDPOINTS).map(([name, count]) => `${name}: ${count.toLocaleString('en')}`);
   const others = all.slice(MOST_ENDPOINTS).reduce((sum, [, count]) => sum + count, 0);
-  const parts = [...said, ...(others > 0 ? [`${others.toLocaleString('en')} others`] : [])];
+  const parts = [...said, ...(others > 0 ? [`others: ${others.toLocaleString('en')}`] : [])];
   return parts.length > 0 ? [finding('Requests by endpoint', true, parts.join(', '))] : [];
 }
 

@@ -185,7 +185,7 @@ test('old data of one environment shows the clock and is said', () => {
   const shown = face({ ...world, sources: { ...world.sources, ...away } });
   expect(shown.icon.stale).toBe(true);
   expect(shown.tooltip).toBe('3 environments, nothing needs attention: 3 RUNNING. Run status of 1 environment is old: as of 2 min ago');
-  expect(shown.line).toBe('RUNNING | 3 environments, nothing needs attention: 3 RUNNING, old data');
+  expect(shown.line).toBe('RUNNING | 3 environments, nothing needs attention: 3 RUNNING. Run status of 1 environment is old, old data');
 });
 
 test('a muted environment neither colours the icon nor is named', () => {

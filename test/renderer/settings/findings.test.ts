@@ -57,11 +57,11 @@ test.each<[Readonly<Record<string, number>>, string | undefined]>([
   [{}, undefined],
   [
     { '/organization': 6, '/project/{id}/environment/overview': 1_120, '/environment/{id}/statuses': 6 },
-    '1,120 × /project/{id}/environment/overview, 6 × /environment/{id}/statuses, 6 × /organization',
+    '/project/{id}/environment/overview: 1,120, /environment/{id}/statuses: 6, /organization: 6',
   ],
   [
     Object.fromEntries(Array.from({ length: 11 }, (_, i) => [`/e${i}`, 20 - i])),
-    '20 × /e0, 19 × /e1, 18 × /e2, 17 × /e3, 16 × /e4, 15 × /e5, 14 × /e6, 13 × /e7, 33 others',
+    '/e0: 20, /e1: 19, /e2: 18, /e3: 17, /e4: 16, /e5: 15, /e6: 14, /e7: 13, others: 33',
   ],
 ])('requests by endpoint, of %j: %s', (endpoints, text) => {
   const found = findings({ ...calm, requests: { ...calm.requests, endpoints } }, T0);
