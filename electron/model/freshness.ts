@@ -57,6 +57,22 @@ export function isCurrent(state: Freshness): boolean {
   return state === 'live' || state === 'ageing';
 }
 
+/** Every socket of run status spoke lately. */
+function isHeard({ sources }: World, now: Instant): boolean {
+  const runs = Object.values(sources).filter(({ kind }) => kind === 'run');
+  const speaks = ({ state, asOf, since }: Source): boolean =>
+    state === 'live' && asOf !== null && asOf >= since && ageMs(asOf, now) <= SOCKET_GRACE_MS;
+  return runs.length > 0 && runs.every(speaks);
+}
+
+/**
+ * Whether what is known may be over as a whole. A platform that cannot be asked, and whose sockets go on telling what runs, is not
+ * out of reach: its deployment states alone grow old.
+ */
+export function isOutOfReach(world: World, now: Instant): boolean {
+  return world.problem !== null && (world.problem.kind === 'refused' || !isHeard(world, now));
+}
+
 /** Both sources of one environment: whether its run status and its label are current, and since when they are as they are. */
 export interface EnvironmentFreshness {
   readonly run: Freshness;

@@ -1,5 +1,5 @@
 // Statuses in sentences: the headline, and what a dot or a label means. Tray, notices and windows all use these.
-import { isCurrent, type Freshness } from './freshness.ts';
+import { isCurrent, isOutOfReach, type Freshness } from './freshness.ts';
 import type { Problem } from './problem.ts';
 import { assertNever, RUN_STATUSES, type RunStatus } from './status.ts';
 import type { TrayStatus } from './tray-status.ts';
@@ -30,7 +30,7 @@ function nothingText(world: World): string {
 /** The first sentence of tooltip, menu and window, without full stop. Past tense and a time when the platform cannot be reached. */
 export function headline(status: TrayStatus, world: World, now: Instant): string {
   if (world.phase === 'signed-out') return world.problem?.kind === 'refused' ? 'The platform refused your token' : 'Not connected';
-  const isPast = world.problem !== null;
+  const isPast = isOutOfReach(world, now);
   const [n, m] = [status.attention.length, status.total];
   if (m === 0 && world.problem) return problemWord(world.problem);
   if (m === 0) return world.phase === 'connecting' ? connecting(world) : nothingText(world);
@@ -58,7 +58,7 @@ const blindText = ({ blind, total }: TrayStatus): string =>
 
 /** The headline where there is little room: in the past tense it leaves the count of environments out. */
 export function shortHeadline(status: TrayStatus, world: World, now: Instant): string {
-  if (world.problem === null || status.total === 0 || status.asOf === null) return headline(status, world, now);
+  if (!isOutOfReach(world, now) || status.total === 0 || status.asOf === null) return headline(status, world, now);
   const when = timeText(status.asOf, now);
   const [n, m] = [status.attention.length, status.total.toLocaleString('en')];
   if (n === 0 && status.blind > 0) return headline(status, world, now);

@@ -1,7 +1,7 @@
 // The tray in words: the lines on top of the menu, and the sentence of tooltip and terminal line. Each holds the status
 // word that the icon shows, so whoever reads one of them alone knows what the others say.
 import type { AppState } from '../contract/state.ts';
-import { environmentFreshness, isBlind, oldFacts } from '../model/freshness.ts';
+import { environmentFreshness, isBlind, isOutOfReach, oldFacts } from '../model/freshness.ts';
 import { knownInTrouble, uncounted } from '../model/known.ts';
 import { plainLine } from '../model/plain-text.ts';
 import type { Problem } from '../model/problem.ts';
@@ -147,19 +147,20 @@ function wordsOfThen(status: TrayStatus, state: AppState, problem: Problem, now:
   };
 }
 
+/** All is heard, or all but what is said beside it: a platform that cannot be asked may go on telling what runs. */
 function wordsOfNow(status: TrayStatus, state: AppState, now: Instant): TrayWords {
   const known = headline(status, state.world, now);
   const sentence = `${known}${known.endsWith('…') ? '' : ':'} ${detail(status, state, false)}`;
   const { old, refused } = lackTexts(state, now);
   const [blind, problems] = [blindText(status), sourceProblems(state, now)];
+  const trouble = state.world.problem && problemWord(state.world.problem);
+  const beside = [blind, refused, trouble].filter((line) => line !== null);
   const age = asOfRoughly(status.asOf, now);
   const aged = old ? `${old}: ${age.charAt(0).toLowerCase()}${age.slice(1)}` : age;
   return {
     lines: [known, ...[blind, refused, old].filter((line) => line !== null), ...problems, ...remarks(state, now)],
-    sentence: [sentence, blind, refused, old].filter((line) => line !== null).join('. '),
-    tooltip: [sentence, ...[blind, refused].filter((line) => line !== null), ...problems.map((text) => text.replace(/\.$/, '')), aged].join(
-      '. ',
-    ),
+    sentence: [sentence, ...beside, ...(old ? [old] : [])].join('. '),
+    tooltip: [sentence, ...beside, ...problems.map((text) => text.replace(/\.$/, '')), aged].join('. '),
   };
 }
 
@@ -173,7 +174,8 @@ function withKnownSaid(words: TrayWords, { world, settings }: AppState): TrayWor
 export function trayWords(status: TrayStatus, state: AppState, now: Instant): TrayWords {
   const problem = accountProblem(state);
   if (status.total === 0) return wordsOfNothing(status, state, now);
-  const said = problem ? wordsOfThen(status, state, problem, now) : wordsOfNow(status, state, now);
+  const isThen = problem !== null && isOutOfReach({ ...state.world, problem }, now);
+  const said = isThen ? wordsOfThen(status, state, problem, now) : wordsOfNow(status, state, now);
   const words = withKnownSaid(said, state);
   if (state.account.source !== 'demo') return words;
   return { ...words, lines: [...words.lines, 'Demo platform'], tooltip: `${words.tooltip}. Demo platform` };

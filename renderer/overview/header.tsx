@@ -3,6 +3,7 @@ import { useMemo, type ReactNode, type RefObject } from 'react';
 import { useStore } from 'zustand';
 import type { Bridge } from '../../electron/contract/channels.ts';
 import type { AppState } from '../../electron/contract/state.ts';
+import { isOutOfReach } from '../../electron/model/freshness.ts';
 import type { TrayStatus } from '../../electron/model/tray-status.ts';
 import { timeText } from '../../electron/model/wording.ts';
 import { shortHeadline } from '../../electron/model/wording-status.ts';
@@ -63,7 +64,7 @@ export function Header({ state, status, view, search, sort, bridge, now, hasChip
       {hasChips ? (
         <Chips
           counts={counts}
-          isDrained={world.problem !== null}
+          isDrained={isOutOfReach(world, now)}
           hidden={Object.keys(world.environments).length - shown.length}
           unwatched={world.hidden.length}
           onUnwatched={() => void bridge.ask('openSettings', null)}

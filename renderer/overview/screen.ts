@@ -1,6 +1,6 @@
 // Which screen the main window shows, and what its footer says.
 import type { AppState } from '../../electron/contract/state.ts';
-import { freshness } from '../../electron/model/freshness.ts';
+import { freshness, isOutOfReach } from '../../electron/model/freshness.ts';
 import type { TrayStatus } from '../../electron/model/tray-status.ts';
 import { ago, counted, runSourceWord, timeText } from '../../electron/model/wording.ts';
 import { deniedOrganizations, inSentence, problemWord } from '../../electron/model/wording-problem.ts';
@@ -83,6 +83,10 @@ export function footerOf(world: World, status: TrayStatus, now: Instant): Footer
   if (problem?.kind === 'refused') {
     const parts = [status.asOf === null ? 'Stopped asking' : `Stopped asking at ${timeText(status.asOf, now)}`, `answer ${problem.answer}`];
     return { parts, isTrouble: true, canTry: false };
+  }
+  if (problem && !isOutOfReach(world, now)) {
+    const parts = [...live(world, status, now).parts, problemWord(problem), nextTry(nextTryAt, now)].filter(Boolean);
+    return { parts, isTrouble: true, canTry: true };
   }
   if (problem) {
     const parts = [problemWord(problem), since, nextTry(nextTryAt, now)].filter(Boolean);

@@ -5,9 +5,11 @@ import {
   isCurrent,
   isDrained,
   isHeardAgain,
+  isOutOfReach,
   oldFacts,
   type Freshness,
 } from '../../../electron/model/freshness.ts';
+import type { Problem } from '../../../electron/model/problem.ts';
 import type { Source, World } from '../../../electron/model/world.ts';
 import { anEnvironment, aSource, aWorld, T0 } from '../../support/a-world.ts';
 
@@ -133,4 +135,30 @@ describe('a source that is heard again', () => {
   ])('%s', (_, before, after, expected) => {
     expect(isHeardAgain(before, after)).toBe(expected);
   });
+});
+
+const offline = { kind: 'offline', code: 'X' } as const;
+test.each<[string, Problem | null, readonly Partial<Source>[], boolean]>([
+  ['nothing is wrong', null, [{ state: 'down' }], false],
+  ['asking fails while every socket speaks', offline, [{}, { id: 'run:c2' }], false],
+  ['the limit is reached while every socket speaks', { kind: 'rate-limited', notBefore: null }, [{}], false],
+  ['asking fails and one socket is lost', offline, [{}, { id: 'run:c2', state: 'down' }], true],
+  ['asking fails and one agent is away', offline, [{}, { id: 'run:c2', state: 'agent-away' }], true],
+  ['asking fails and a socket was silent for 30 s', offline, [{ asOf: T0 - 30 * S, since: T0 - 60 * S }], false],
+  [
+    'asking fails and a socket is silent for longer, as one whose other side is gone',
+    offline,
+    [{ asOf: T0 - 30 * S - 1, since: T0 - 60 * S }],
+    true,
+  ],
+  ['asking fails and a socket is open again without a word', offline, [{ asOf: T0 - 2 * S, since: T0 - 1 * S }], true],
+  ['asking fails and there is no socket', offline, [], true],
+  ['the token is refused', { kind: 'refused', answer: 401 }, [{}], true],
+])('out of reach, when %s', (_, problem, runs, expected) => {
+  const sources = [...runs.map((more) => aSource('run', more)), aSource('deployment', { state: 'down' })];
+  const world = aWorld([anEnvironment('shop/production')], [], {
+    problem,
+    sources: Object.fromEntries(sources.map((one) => [one.id, one])),
+  });
+  expect(isOutOfReach(world, T0)).toBe(expected);
 });

@@ -108,6 +108,7 @@ describe('the headline', () => {
   });
   const lost = from({ state: 'refused', problem: { kind: 'forbidden', answer: 1007 } });
   const waiting = from({ state: 'connecting' });
+  const silent = from({ state: 'down', asOf: T0 });
   const failed = anEnvironment('shop/a', 'RUNNING', { deployment: aDeployment('DEPLOYMENT_ERROR') });
   const partly: World = {
     ...aWorld([anEnvironment('shop/a')]),
@@ -126,10 +127,19 @@ describe('the headline', () => {
     ['starting', aWorld([anEnvironment('shop/a', 'STARTING'), anEnvironment('shop/b')]), '1 of 2 environments is STARTING'],
     ['none', aWorld([]), 'No environments yet'],
     ['none that may be seen', withDenied(aWorld([])), 'No environments to see: 1 organisation cannot be read'],
-    ['offline', aWorld([failed], [], { problem: { kind: 'offline', code: 'ENOTFOUND' } }), '1 of 1 environment needed attention at 14:02'],
+    [
+      'offline',
+      aWorld([failed], [], { problem: { kind: 'offline', code: 'ENOTFOUND' }, ...silent }),
+      '1 of 1 environment needed attention at 14:02',
+    ],
+    [
+      'asked in vain, while the sockets speak',
+      aWorld([failed], [], { problem: { kind: 'offline', code: 'ENOTFOUND' } }),
+      '1 of 1 environment needs attention',
+    ],
     [
       'offline and calm',
-      aWorld([anEnvironment('shop/a')], [], { problem: { kind: 'timeout', afterMs: 1 } }),
+      aWorld([anEnvironment('shop/a')], [], { problem: { kind: 'timeout', afterMs: 1 }, ...silent }),
       '1 environment, nothing needed attention at 14:02',
     ],
     ['signed out', EMPTY_WORLD, 'Not connected'],
@@ -156,10 +166,10 @@ describe('the headline', () => {
   ])('%s', (_, world, text) => expect(line(world)).toBe(text));
   test('is shorter in a window, in the past tense', () => {
     const short = (world: World): string => shortHeadline(trayStatus(world, [], T0), world, T0);
-    const offline = { problem: { kind: 'offline', code: 'X' } } as const;
+    const offline = { problem: { kind: 'offline', code: 'X' }, ...silent } as const;
     expect(short(aWorld([failed, anEnvironment('shop/b')], [], offline))).toBe('1 of 2 needed attention at 14:02');
     expect(short(aWorld([anEnvironment('shop/b')], [], offline))).toBe('Nothing needed attention at 14:02');
-    expect(short(aWorld(blind, [], { ...lost, ...offline }))).toBe('2 environments with no run status at 14:02');
+    expect(short(aWorld(blind, [], { ...offline, ...lost }))).toBe('2 environments with no run status at 14:02');
     expect(short(aWorld([failed]))).toBe('1 of 1 environment needs attention');
   });
 });

@@ -79,7 +79,14 @@ test.each([
     aWorld(many(2), [], { problem: { kind: 'rate-limited', notBefore: null } }),
     {},
     'running-stale',
-    'Asked too often. Then 2 environments, nothing needed attention: 2 RUNNING. As of less than a minute ago',
+    '2 environments, nothing needs attention: 2 RUNNING. Asked too often. As of less than a minute ago',
+  ],
+  [
+    'limited, and the sockets are lost, too',
+    aWorld(many(2), [], { problem: { kind: 'rate-limited', notBefore: null }, sources: cut }),
+    {},
+    'running-stale',
+    'Asked too often since 14:02. Then 2 environments, nothing needed attention: 2 RUNNING',
   ],
   [
     'reading',

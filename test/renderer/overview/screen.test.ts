@@ -30,6 +30,7 @@ test.each<[string, AppState, ReturnType<typeof screenOf>]>([
 const said = (world: World, now = T0): string => footerOf(world, trayStatus(world, [], now), now).parts.join(' · ');
 const from = (...sources: readonly Source[]): World => ({ ...known, sources: Object.fromEntries(sources.map((one) => [one.id, one])) });
 const deployment = aSource('deployment');
+const silent = from(aSource('run', { state: 'down' }), deployment);
 
 test.each<[string, World, number, string]>([
   ['live', known, T0, 'Live · as of now'],
@@ -37,12 +38,18 @@ test.each<[string, World, number, string]>([
   ['connecting', connecting, T0, 'Connecting'],
   ['connecting, projects known', { ...known, phase: 'connecting' }, T0, 'Connecting, 1 of 1 project read'],
   ['offline', { ...known, problem: offline, nextTryAt: T0 + 380_000 }, T0 + 360_000, 'Offline · as of 14:02, 6 min ago · next try in 20 s'],
-  ['offline, trying', { ...known, problem: offline, nextTryAt: T0 }, T0, 'Offline · as of 14:02 · trying now'],
+  ['offline, trying', { ...silent, problem: offline, nextTryAt: T0 }, T0, 'Offline · as of 14:02 · trying now'],
   [
     'a long wait',
-    { ...known, problem: { kind: 'rate-limited', notBefore: null }, nextTryAt: T0 + 150_000 },
+    { ...silent, problem: { kind: 'rate-limited', notBefore: null }, nextTryAt: T0 + 150_000 },
     T0,
     'Asked too often · as of 14:02 · next try in 3 min',
+  ],
+  [
+    'asking is in vain, while the sockets speak',
+    { ...known, problem: offline, nextTryAt: T0 + 20_000 },
+    T0 + 5_000,
+    'Live · as of 5 s ago · Offline · next try in 15 s',
   ],
   ['refused', { ...known, problem: refused }, T0, 'Stopped asking at 14:02 · answer 401'],
   [
