@@ -7,7 +7,7 @@ import type { Problem } from '../model/problem.ts';
 import { ok, type Result } from '../model/result.ts';
 import { assertNever } from '../model/status.ts';
 import type { Cause } from '../model/failure.ts';
-import type { Environment, Instant, Service, World } from '../model/world.ts';
+import type { Instant, Service, World } from '../model/world.ts';
 import type { Platform } from '../platform/platform.ts';
 import { isAccountWide } from './book.ts';
 import type { Known, MonitorEvent } from './fold.ts';
@@ -49,33 +49,36 @@ const pause = (clock: Clock, ms: number): Promise<void> =>
     clock.after(ms, resolve);
   });
 
-/** Whose log is to be read: that of the last deployment, which may name no execution, or of an earlier one. */
-function executionOf(world: World, { environmentId, executionId }: Extract<Ask, { readonly kind: 'cause' }>): string | null {
-  const deployment = world.environments[environmentId]?.deployment;
-  return deployment && failureId(environmentId, deployment) === executionId ? deployment.executionId : executionId;
+/** Whose log is to be read, and whether it may still grow. */
+interface FailedRun {
+  /** Null: of the last deployment, which names none. */
+  readonly executionId: string | null;
+  readonly serviceIds: readonly string[];
+  readonly isComplete: boolean;
 }
 
-function failedIn(world: World, environment: Environment, executionId: string | null): readonly string[] {
-  const passed = environment.overlooked.find((one) => one.executionId === executionId);
-  return passed?.serviceIds ?? failedServices(world, environment).map((service) => service.id);
-}
-
-async function readCause(
-  { platform, clock }: AskParts,
-  world: World,
-  environmentId: string,
-  executionId: string | null,
-): Promise<Result<Cause | null>> {
+/** What is asked about: the last deployment of the environment, or one before it. */
+function failedRun(world: World, { environmentId, executionId }: Extract<Ask, { readonly kind: 'cause' }>): FailedRun {
   const environment = world.environments[environmentId];
-  const failed = environment ? failedIn(world, environment, executionId) : [];
+  const passed = environment?.overlooked.find((one) => one.executionId === executionId);
+  if (passed) return { executionId, serviceIds: passed.serviceIds, isComplete: !passed.wasSeen };
+  const serviceIds = environment ? failedServices(world, environment).map((service) => service.id) : [];
+  const deployment = environment?.deployment;
+  const isLast = deployment && failureId(environmentId, deployment) === executionId;
+  return { executionId: isLast ? deployment.executionId : executionId, serviceIds, isComplete: false };
+}
+
+/** Why it failed. A deployment that ended just now may say so a moment later. */
+async function readCause({ platform, clock }: AskParts, environmentId: string, run: FailedRun): Promise<Result<Cause | null>> {
+  const { executionId, serviceIds, isComplete } = run;
   const end = clock.now() + CAUSE_MS;
   for (;;) {
     const left = end - clock.now();
     if (left <= 0) return ok(null);
     const read: Result<readonly LogLine[]> | null = await within(clock, left, platform.deploymentLog(environmentId, executionId));
     if (read && !read.ok) return read;
-    const cause = read ? failureCause(read.value, failed, executionId) : null;
-    if (cause || end - clock.now() <= CAUSE_AGAIN_MS) return ok(cause);
+    const cause = read ? failureCause(read.value, serviceIds, executionId) : null;
+    if (cause || isComplete || end - clock.now() <= CAUSE_AGAIN_MS) return ok(cause);
     await pause(clock, CAUSE_AGAIN_MS);
   }
 }
@@ -119,7 +122,7 @@ export async function perform(parts: AskParts, world: World, ask: Ask): Promise<
     case 'database-modes':
       return answer(await platform.databaseModes(ask.environmentId), (modes) => [{ kind: 'database-modes', modes }]);
     case 'cause': {
-      const read = await readCause(parts, world, ask.environmentId, executionOf(world, ask));
+      const read = await readCause(parts, ask.environmentId, failedRun(world, ask));
       return {
         events: [
           {

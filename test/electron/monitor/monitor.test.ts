@@ -148,9 +148,8 @@ describe('the cause of a failed deployment', () => {
     Object.assign(stage, { executionId: 'x3', past: [aPast('x3'), aPast('x2', 'DEPLOYMENT_ERROR'), aPast('x1')], ...more });
     await clock.advance(40 * S);
     expect(happened).toContainEqual(expect.objectContaining({ kind: 'deployment-overlooked', executionId: 'x2', cause: null }));
-    const asked = stage.logs.length;
     await clock.advance(120 * S);
-    expect(stage.logs).toHaveLength(asked);
+    expect(stage.logs).toEqual(['x2']); // it has ended long ago, so nothing more will come
   });
   test('of many that were overlooked at once is read for the last three', async () => {
     const { stage, clock, happened } = await ready();
