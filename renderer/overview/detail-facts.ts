@@ -7,6 +7,7 @@ import { durationText, kindText, modeText, timeText } from '../../electron/model
 import type { Deployment, DeploymentStep, Instant, Service, World } from '../../electron/model/world.ts';
 import { instancesShown } from './pips.ts';
 import { shortVersion, triggerText } from './row-texts.ts';
+import { sourceFacts } from './source-facts.ts';
 import type { Subject } from './subject.ts';
 
 /** One line of "About". */
@@ -61,6 +62,7 @@ export function factsOf(world: World, subject: Subject, now: Instant): readonly 
   const { environment } = subject;
   const cluster = environment.clusterId === null ? '' : (world.clusters[environment.clusterId]?.name ?? '');
   const where = [
+    ...sourceFacts(world, environment, now),
     ...fact('Cluster', cluster),
     ...fact('Organization', world.organizations[environment.organizationId]?.name ?? ''),
     ...fact('Deployed by', environment.managedBy === null ? '' : MANAGERS[environment.managedBy]),

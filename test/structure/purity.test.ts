@@ -4,6 +4,7 @@ import { sources } from './sources.ts';
 /** Decisions: values in, values out. Those outside model and contract lie beside the effect that carries them out. */
 const PURE = [
   /^electron\/(model|contract)\//,
+  /^renderer\/overview\/source-facts\.ts$/,
   /^electron\/platform\/(decode\/|back-off\.ts|token-scheme\.ts)/,
   /^electron\/monitor\/(book|clock-step|pace|setbacks|sources|schedule|verdicts|fold[\w-]*)\.ts$/,
   /^electron\/history\/(?!(history|missed-cause)\.ts)[\w-]+\.ts$/,

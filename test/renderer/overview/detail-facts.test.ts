@@ -55,6 +55,8 @@ test('an environment says its mode, who deployed it and where it lies', () => {
     'Deployed: 14:01',
     'Took: 30 s',
     'Platform’s state: DEPLOYED',
+    'Run status: live, as of now, by the socket of its cluster',
+    'Deployments: live, as of now, asked for every 1 min',
     'Cluster: eu-west',
     'Organization: Acme',
   ]);
