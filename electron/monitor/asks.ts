@@ -75,7 +75,9 @@ async function readCause({ platform, clock }: AskParts, environmentId: string, r
   for (;;) {
     const left = end - clock.now();
     if (left <= 0) return ok(null);
-    const read: Result<readonly LogLine[]> | null = await within(clock, left, platform.deploymentLog(environmentId, executionId));
+    const log = platform.deploymentLog(environmentId, executionId);
+    // Nobody waits for what was overlooked.
+    const read: Result<readonly LogLine[]> | null = isComplete ? await log : await within(clock, left, log);
     if (read && !read.ok) return read;
     const cause = read ? failureCause(read.value, serviceIds, executionId) : null;
     if (cause || isComplete || end - clock.now() <= CAUSE_AGAIN_MS) return ok(cause);

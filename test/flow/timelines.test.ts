@@ -47,9 +47,10 @@ describe.concurrent('a timeline', () => {
   ] as const)('%s: the job ends %s', async ([scenario, label, status, after], context) => {
     const app = await play(context, scenario);
     const migrate = () => service(app, 'shop/staging/migrate');
-    await app.until(() => migrate()?.run.status === 'STARTING', 'the job starts');
+    // What passes within half a second is listed whole in demo/timelines.test.ts: a busy machine may not see it here.
+    await app.until(() => migrate()?.deployment?.inProgress || service(app, 'shop/staging/web')?.deployment?.inProgress, 'it begins');
+    await app.until(() => migrate()?.deployment?.label === label && !migrate()?.deployment?.inProgress, label);
     await app.until(() => migrate()?.run.status === status, status);
-    await app.until(() => migrate()?.deployment?.label === label, label);
     await app.until(() => service(app, 'shop/staging/web')?.deployment?.label === after, `web: ${after}`);
     await app.until(() => app.notices.length === (label === 'DEPLOYMENT ERROR' ? 1 : 0), 'told when it failed, only then');
   });
@@ -57,8 +58,7 @@ describe.concurrent('a timeline', () => {
   test('an evicted instance is replaced: the dead one in the list does not keep its service from RUNNING', async (context) => {
     const app = await play(context, 'eviction');
     const worker = () => service(app, 'shop/production/worker');
-    await app.until(() => worker()?.run.status === 'ERROR', 'the only instance is gone');
-    await app.until(() => worker()?.run.status === 'RUNNING' && worker()?.instances.length === 2, 'replaced');
+    await app.until(() => worker()?.run.status === 'RUNNING' && worker()?.instances.length === 2, 'replaced', 40_000);
     expect(worker()?.instances.map((one) => one.remnant)).toEqual([true, false]);
     await app.until(() => icon(app)?.status === 'running', 'a green icon');
   });
