@@ -9,6 +9,7 @@ import type { MenuEntry } from '../ui/menu.tsx';
 import { useNow } from '../ui/use-now.ts';
 import type { LogStore } from './log-store.ts';
 import { MenuButton } from '../ui/menu-button.tsx';
+import { RunEntry } from './run-entry.tsx';
 import { pastRunText } from './runs.ts';
 
 interface RunMenuProps {
@@ -36,7 +37,12 @@ export function RunMenu({ run, log, place, bridge }: RunMenuProps): ReactNode {
   const groups = (): readonly (readonly MenuEntry[])[] => {
     const entries = (runs ?? []).map((one): MenuEntry => {
       const isThis = one.executionId === place.executionId;
-      return { label: pastRunText(one, now), keys: isThis ? 'this log' : '', act: () => open(one) };
+      return {
+        label: pastRunText(one, now),
+        drawn: <RunEntry run={one} now={now} />,
+        keys: isThis ? 'this log' : '',
+        act: () => open(one),
+      };
     });
     const note = trouble !== '' ? [[say(trouble)]] : [];
     if (runs === null && trouble === '') return [[say('Reading the deployments…')]];

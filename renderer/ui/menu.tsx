@@ -8,6 +8,8 @@ import { placedBelow, type Placed } from './placed.ts';
 /** Labels tell entries of one menu apart. */
 export interface MenuEntry {
   readonly label: string;
+  /** Drawn in place of the label, which remains the entry's name. */
+  readonly drawn?: ReactNode;
   readonly keys: string;
   /** One of a few is chosen: said and marked; left out where nothing can be. */
   readonly isChosen?: boolean;
@@ -67,11 +69,12 @@ export function Menu({ name, at, groups, onClose }: MenuProps): ReactNode {
       >
         {groups.map((entries) => (
           <div key={entries[0]?.label} role="group">
-            {entries.map(({ label, keys, isChosen, act }) => (
+            {entries.map(({ label, drawn, keys, isChosen, act }) => (
               <button
                 key={label}
                 type="button"
                 {...(isChosen === undefined ? { role: 'menuitem' } : { role: 'menuitemradio', 'aria-checked': isChosen })}
+                {...(drawn === undefined ? {} : { 'aria-label': label })}
                 tabIndex={-1}
                 onPointerMove={(event) => event.currentTarget.focus({ preventScroll: true })}
                 onClick={() => {
@@ -80,7 +83,7 @@ export function Menu({ name, at, groups, onClose }: MenuProps): ReactNode {
                 }}
               >
                 {isChosen === undefined ? null : <span className="chosen">{isChosen ? <Icon name="check" /> : null}</span>}
-                <span className="grow">{label}</span>
+                <span className="grow">{drawn ?? label}</span>
                 {keys ? <kbd aria-hidden="true">{keys}</kbd> : null}
               </button>
             ))}

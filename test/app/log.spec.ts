@@ -16,6 +16,8 @@ test('searches in a thread of its own: text, case and patterns, with counts, mar
   await field.press('Enter');
   await expect(count).toHaveText(new RegExp(`^\\d+ of ${all}$`));
   await expect(log.locator('mark.now').first()).toBeInViewport();
+  // Beside count and buttons what was typed is still to be read.
+  expect((await field.boundingBox())?.width).toBeGreaterThan(64);
   for (const colorScheme of ['light', 'dark'] as const) {
     await log.emulateMedia({ colorScheme });
     await info.attach(`search-${colorScheme}`, { body: await log.screenshot(), contentType: 'image/png' });

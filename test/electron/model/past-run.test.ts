@@ -3,7 +3,7 @@ import { failedRuns, pastRuns } from '../../../electron/model/past-run.ts';
 import type { PastDeployment } from '../../../electron/model/report.ts';
 import { aFailure, aPast } from '../../support/a-deployment.ts';
 import { anEnvironment, aWorld } from '../../support/a-world.ts';
-import { pastRunText } from '../../../renderer/log-viewer/runs.ts';
+import { pastRunText, runByText } from '../../../renderer/log-viewer/runs.ts';
 
 const NOW = Date.UTC(2026, 10, 24, 15);
 const past = (executionId: string, state: string, at: number): PastDeployment =>
@@ -38,6 +38,7 @@ test('names the environment where the list holds more than one', () => {
 test('says a run in words', () => {
   const [one] = pastRuns([past('a', 'DEPLOYMENT_ERROR', NOW - 60_000)], [saved('a', NOW)], NOW);
   expect(one && pastRunText(one, NOW)).toMatch(/^\d\d:\d\d, DEPLOYMENT ERROR, 1 min 21 s, grace, Git push, kept here$/);
+  expect(one && runByText(one)).toBe('grace, Git push, kept here');
 });
 
 test('keeps the log of a failure that was seen, and of nothing else', () => {
