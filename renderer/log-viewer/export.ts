@@ -48,37 +48,42 @@ function* withNotes(log: KeptLog, { numbers, isWhole }: WantedLines): Generator<
   if (isWhole) yield* log.notes.slice(place).map(({ note }) => note);
 }
 
-/** The lines as text, one below the other. */
-export function linesText(log: KeptLog, wanted: WantedLines, { time, hasSender }: LineHead): string {
-  const lines: string[] = [];
-  for (const one of withNotes(log, wanted)) {
-    if ('kind' in one) {
-      lines.push(`— ${noteText(one)} —`);
-      continue;
-    }
-    const { facts, text } = one;
-    lines.push([timeOfLine(facts.at, time, log.origin ?? 0), hasSender ? facts.sender.name : '', text].filter(Boolean).join(' '));
+/** Lines made into one piece of text at a time: a few milliseconds of work. */
+const AT_ONCE = 500;
+
+/** What is told of the lines, a few hundred at a time. */
+function* inBlocks(all: Iterable<TakenLine | Note>, between: string, tell: (one: TakenLine | Note) => string): Generator<string> {
+  let block: string[] = [];
+  for (const one of all) {
+    block.push(tell(one));
+    if (block.length < AT_ONCE) continue;
+    yield block.join(between);
+    block = [];
   }
-  return lines.join('\n');
+  if (block.length > 0) yield block.join(between);
+}
+
+/** The lines as text, one below the other: pieces to be joined by line breaks. */
+export function textBlocks(log: KeptLog, wanted: WantedLines, { time, hasSender }: LineHead): Generator<string> {
+  return inBlocks(withNotes(log, wanted), '\n', (one) => {
+    if ('kind' in one) return `— ${noteText(one)} —`;
+    const { facts, text } = one;
+    return [timeOfLine(facts.at, time, log.origin ?? 0), hasSender ? facts.sender.name : '', text].filter(Boolean).join(' ');
+  });
 }
 
 const isoTime = (at: number | null): string | null =>
   at === null || Number.isNaN(new Date(at).getTime()) ? null : new Date(at).toISOString();
 
-/** The lines as JSON: an array of objects, one on each line of the file; `{ gap }` and `{ marker }` stand between them. */
-export function linesJson(log: KeptLog, wanted: WantedLines): string {
-  const objects: string[] = [];
-  for (const one of withNotes(log, wanted)) {
-    if ('kind' in one) {
-      objects.push(JSON.stringify(one.kind === 'gap' ? { gap: noteText(one) } : { marker: isoTime(one.at) }));
-      continue;
-    }
+/** The lines as objects, one on each line, `{ gap }` and `{ marker }` between them: pieces to be joined by commas in an array. */
+export function jsonBlocks(log: KeptLog, wanted: WantedLines): Generator<string> {
+  return inBlocks(withNotes(log, wanted), ',\n', (one) => {
+    if ('kind' in one) return JSON.stringify(one.kind === 'gap' ? { gap: noteText(one) } : { marker: isoTime(one.at) });
     const { at, level, sender, isError, extra } = one.facts;
     const time = isoTime(at);
     const facts = { time, level, sender: sender.name, senderId: sender.id, part: sender.kind, version: sender.version };
-    objects.push(JSON.stringify({ ...facts, text: one.text, isError, step: extra?.step ?? null, error: extra?.error ?? null }));
-  }
-  return `[\n${objects.join(',\n')}\n]\n`;
+    return JSON.stringify({ ...facts, text: one.text, isError, step: extra?.step ?? null, error: extra?.error ?? null });
+  });
 }
 
 /** What an incident is about, besides the line. */
@@ -123,7 +128,9 @@ export function incidentText(log: KeptLog, numbers: readonly number[], number: n
     `## ${inline(title)}`,
     `**${inline(error?.message || line.text)}**`,
     [...items, ...(error?.link ? [`- Help: <${error.link}>`] : []), ...(link === '' ? [] : [`- Console: <${link}>`])].join('\n'),
-    fenced(linesText(log, { numbers: numbers.slice(from, from + QUOTED), isWhole: false }, { time: 'utc', hasSender: true })),
+    fenced(
+      [...textBlocks(log, { numbers: numbers.slice(from, from + QUOTED), isWhole: false }, { time: 'utc', hasSender: true })].join('\n'),
+    ),
     ...(error?.underlying ? ['Underlying error:', fenced(plainText(error.underlying).trim())] : []),
   ];
   return `${parts.join('\n\n')}\n`;

@@ -10,3 +10,16 @@ export function inSlices(piece: () => boolean): void {
   while (hasMore && performance.now() < until) hasMore = piece();
   if (hasMore) setTimeout(() => inSlices(piece), 0);
 }
+
+/** All that a generator gives, gathered between frames. */
+export function gathered<T>(pieces: Iterator<T>): Promise<readonly T[]> {
+  const all: T[] = [];
+  return new Promise((resolve) =>
+    inSlices(() => {
+      const next = pieces.next();
+      if (next.done === true) resolve(all);
+      else all.push(next.value);
+      return next.done !== true;
+    }),
+  );
+}

@@ -24,14 +24,14 @@ export function TakeMenu({ log, view, taking }: TakeMenuProps): ReactNode {
     const saved = chosen ? what : count < end - first ? `all ${counted(end - first, 'line')}` : what;
     return [
       [
-        { label: `Copy ${what}`, keys: chosen ? 'Ctrl C' : '', act: () => taking.copyLines({ withTimes: false }) },
-        { label: `Copy ${what} with times`, keys: '', act: () => taking.copyLines({ withTimes: true }) },
+        { label: `Copy ${what}`, keys: chosen ? 'Ctrl C' : '', act: () => void taking.copyLines({ withTimes: false }) },
+        { label: `Copy ${what} with times`, keys: '', act: () => void taking.copyLines({ withTimes: true }) },
         { label: 'Copy a reference to the line', keys: 'L', act: () => taking.copyReference() },
         { label: 'Copy the error as a Markdown incident', keys: 'C', act: () => taking.copyIncident() },
       ],
       [
-        { label: `Save ${saved} as text…`, keys: '', act: () => taking.save('text') },
-        { label: `Save ${saved} as JSON…`, keys: '', act: () => taking.save('json') },
+        { label: `Save ${saved} as text…`, keys: '', act: () => void taking.save('text') },
+        { label: `Save ${saved} as JSON…`, keys: '', act: () => void taking.save('json') },
       ],
     ];
   };

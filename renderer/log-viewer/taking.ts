@@ -6,22 +6,23 @@ import { problemText } from '../../electron/model/wording-problem.ts';
 import { counted } from '../../electron/model/wording.ts';
 import type { Instant } from '../../electron/model/world.ts';
 import { chunkAt, factsOf, type LineFacts } from './chunks.ts';
-import { incidentText, linesJson, linesText, type IncidentFacts, type WantedLines } from './export.ts';
+import { incidentText, jsonBlocks, textBlocks, type IncidentFacts, type WantedLines } from './export.ts';
 import type { KeptLog } from './kept-log.ts';
 import { errorFrom } from './lines.ts';
 import type { LogStore } from './log-store.ts';
 import type { Say } from './saying.ts';
+import { gathered } from './slices.ts';
 import type { TimeFormat } from './times.ts';
 import { chosenNumbers, type ViewStore } from './view.ts';
 
 export interface Taking {
-  copyLines(head: { readonly withTimes: boolean }): void;
+  copyLines(head: { readonly withTimes: boolean }): Promise<void>;
   /** Around a line, else the current one, else the first error. */
   copyIncident(number?: number): void;
   /** A reference to the line chosen last, else the current one. */
   copyReference(): void;
   /** The chosen lines; all that is loaded, hidden or not, when none are. */
-  save(format: 'text' | 'json'): void;
+  save(format: 'text' | 'json'): Promise<void>;
 }
 interface TakingParts {
   readonly log: LogStore;
@@ -53,10 +54,10 @@ export function createTaking({ log, view, bridge, say, incident, reference, time
   /** Copied with times means times that say when, also where the window shows none. */
   const head = (withTimes: boolean): TimeFormat => (!withTimes ? 'off' : time() === 'off' ? 'local' : time());
   return {
-    copyLines: ({ withTimes }) => {
+    copyLines: async ({ withTimes }) => {
       const lines = wanted();
-      const text = linesText(log.store.getState().log, lines, { time: head(withTimes), hasSender: withTimes });
-      void copy(text, `${counted(lines.numbers.length, 'line')} copied`);
+      const blocks = await gathered(textBlocks(log.store.getState().log, lines, { time: head(withTimes), hasSender: withTimes }));
+      await copy(blocks.join('\n'), `${counted(lines.numbers.length, 'line')} copied`);
     },
     copyIncident: (number) => {
       const { log: kept, layout } = log.store.getState();
@@ -75,15 +76,15 @@ export function createTaking({ log, view, bridge, say, incident, reference, time
       const text = reference(facts, textOf(chunk.batch, number - chunk.first) || (facts.extra?.step ?? ''), Date.now());
       return text === null ? say('What this log belongs to is no longer there') : void copy(text, 'Reference to the line copied');
     },
-    save: (format) => {
+    save: async (format) => {
       const { log: kept } = log.store.getState();
       const lines = view.getState().chosen ? wanted() : everyLine(kept);
-      const text = format === 'json' ? linesJson(kept, lines) : `${linesText(kept, lines, { time: 'utc', hasSender: true })}\n`;
-      const name = `${incident(Date.now())?.title ?? 'log'}.${format === 'json' ? 'json' : 'log'}`;
-      void bridge.ask('saveText', { name, text }).then((answer) => {
-        if (!answer.ok) say(problemText(answer.problem));
-        else if (answer.value.isSaved) say(`${counted(lines.numbers.length, 'line')} saved`);
-      });
+      const isJson = format === 'json';
+      const blocks = await gathered(isJson ? jsonBlocks(kept, lines) : textBlocks(kept, lines, { time: 'utc', hasSender: true }));
+      const text = isJson ? `[\n${blocks.join(',\n')}\n]\n` : `${blocks.join('\n')}\n`;
+      const answer = await bridge.ask('saveText', { name: `${incident(Date.now())?.title ?? 'log'}.${isJson ? 'json' : 'log'}`, text });
+      if (!answer.ok) say(problemText(answer.problem));
+      else if (answer.value.isSaved) say(`${counted(lines.numbers.length, 'line')} saved`);
     },
   };
 }

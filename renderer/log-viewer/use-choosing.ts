@@ -52,7 +52,7 @@ export function useCopyKey(view: ViewStore, taking: Taking): void {
       const isText = document.getSelection()?.isCollapsed === false || event.target instanceof HTMLInputElement;
       if (isText || !view.getState().chosen) return;
       event.preventDefault();
-      taking.copyLines({ withTimes: false });
+      void taking.copyLines({ withTimes: false });
     };
     document.addEventListener('copy', onCopy);
     return () => document.removeEventListener('copy', onCopy);

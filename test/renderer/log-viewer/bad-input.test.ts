@@ -6,7 +6,7 @@ import type { LogState } from '../../../electron/model/log-line.ts';
 import { deploymentLog } from '../../../electron/platform/decode/deployment-log.ts';
 import { serviceLogFrame } from '../../../electron/platform/decode/service-log.ts';
 import { plainText, spansOf } from '../../../renderer/log-viewer/ansi.ts';
-import { linesText } from '../../../renderer/log-viewer/export.ts';
+import { textBlocks } from '../../../renderer/log-viewer/export.ts';
 import { EMPTY_LOG, withLines, withState } from '../../../renderer/log-viewer/kept-log.ts';
 import { EVERY_LINE } from '../../../renderer/log-viewer/line-filter.ts';
 import { emptyText, stateText } from '../../../renderer/log-viewer/status-words.ts';
@@ -86,7 +86,7 @@ test.each([
   ['markup', '<script>alert(1)</script>', '<script>alert(1)</script>'],
 ])('%s is told as it can be seen, and nothing beside it is lost', (_, sent, seen) => {
   const log = withLines(EMPTY_LOG, packLines([aLine(0, { text: sent }), aLine(1)]));
-  expect(linesText(log, { numbers: [0, 1], isWhole: true }, { time: 'off', hasSender: true }).split('\n')).toEqual([
+  expect([...textBlocks(log, { numbers: [0, 1], isWhole: true }, { time: 'off', hasSender: true })].join('\n').split('\n')).toEqual([
     ['api', seen].filter(Boolean).join(' ') || 'api',
     'api line 1',
   ]);

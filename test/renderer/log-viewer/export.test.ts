@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { packLines } from '../../../electron/contract/log-pack.ts';
 import type { LogLine } from '../../../electron/model/log-line.ts';
-import { incidentText, linesJson, linesText } from '../../../renderer/log-viewer/export.ts';
+import { incidentText, jsonBlocks, textBlocks } from '../../../renderer/log-viewer/export.ts';
 import { EMPTY_LOG, withGap, withLines } from '../../../renderer/log-viewer/kept-log.ts';
 import { linkedSpans } from '../../../renderer/log-viewer/links.ts';
 import { layoutOf } from '../../../renderer/log-viewer/lines.ts';
@@ -11,6 +11,17 @@ import { aLine, anErrorLine, lineRange, LOG_T0 } from '../../support/a-log.ts';
 
 const whole = (numbers: readonly number[]) => ({ numbers, isWhole: true });
 const logOf = (lines: readonly LogLine[]) => withLines(EMPTY_LOG, packLines(lines));
+
+const linesText = (...of: Parameters<typeof textBlocks>): string => [...textBlocks(...of)].join('\n');
+const linesJson = (...of: Parameters<typeof jsonBlocks>): string => `[\n${[...jsonBlocks(...of)].join(',\n')}\n]\n`;
+
+test('is made a few hundred lines at a time, and nothing is lost between the pieces', () => {
+  const [log, numbers] = [logOf(lineRange(0, 1_200)), Array.from({ length: 1_201 }, (_, number) => number)];
+  const blocks = [...textBlocks(log, whole(numbers), { time: 'off', hasSender: false })];
+  expect(blocks.length).toBe(3);
+  expect(blocks.join('\n').split('\n')).toEqual(numbers.map((number) => `line ${number}`));
+  expect(JSON.parse(linesJson(log, whole(numbers)))).toHaveLength(1_201);
+});
 
 test('writes lines without colours, with and without times and names', () => {
   const log = logOf([aLine(0, { text: '\u001B[31mred\u001B[0m' }), aLine(1, { at: null, sender: '' })]);

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { inSlices } from '../../../renderer/log-viewer/slices.ts';
+import { gathered, inSlices } from '../../../renderer/log-viewer/slices.ts';
 
 test('work is done to its end in slices of a few milliseconds, and others have their turn between them', () => {
   vi.useFakeTimers({ toFake: ['setTimeout'] });
@@ -16,4 +16,9 @@ test('work is done to its end in slices of a few milliseconds, and others have t
   expect([pieces, vi.getTimerCount()]).toEqual([8, 0]);
   vi.restoreAllMocks();
   vi.useRealTimers();
+});
+
+test('what a generator gives is gathered in order', async () => {
+  expect(await gathered([3, 1, 2].values())).toEqual([3, 1, 2]);
+  expect(await gathered([].values())).toEqual([]);
 });
