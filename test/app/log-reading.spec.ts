@@ -178,7 +178,9 @@ test.describe('a service that runs', () => {
       readonly gap?: string;
     }[];
     const times = new Map<string, number>();
-    for (const { time, text, gap } of saved) times.set(gap ?? `${time} ${text}`, (times.get(gap ?? `${time} ${text}`) ?? 0) + 1);
+    const newest = saved.at(-1)?.time; // its second half may still be on its way
+    for (const { time, text, gap } of saved.filter((one) => one.time !== newest))
+      times.set(gap ?? `${time} ${text}`, (times.get(gap ?? `${time} ${text}`) ?? 0) + 1);
     expect([...times].filter(([, often]) => often !== 2)).toEqual([]);
     expect(saved.map(({ time }) => time ?? '')).toEqual(saved.map(({ time }) => time ?? '').toSorted());
   });
