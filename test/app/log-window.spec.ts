@@ -55,10 +55,10 @@ test.describe('a deployment that failed', () => {
 });
 
 test.describe('a deployment that begins while an earlier one is read', () => {
-  test.use({ scenario: 'between-polls', speed: 4 });
+  test.use({ scenario: 'tour', speed: 3 });
 
   test('is offered, and shown only when asked for', async ({ app, overview }) => {
-    const row = await environmentRow(overview, 'shop / production');
+    const row = await environmentRow(overview, 'billing / production');
     const opened = app.waitForEvent('window');
     await row.getByRole('button', { name: /DEPLOYMENT OK/ }).click();
     const log = await opened;
