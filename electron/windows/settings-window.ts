@@ -1,4 +1,4 @@
 // The settings window: one at most.
 import type { WindowKind } from './page-window.ts';
 
-export const SETTINGS_WINDOW: WindowKind = { page: 'settings', title: 'settings', size: { width: 760, height: 600 } };
+export const SETTINGS_WINDOW: WindowKind = { page: 'settings', title: 'settings', size: { width: 820, height: 620 } };
