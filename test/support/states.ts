@@ -189,6 +189,15 @@ export const STATES: Readonly<Record<string, State>> = {
       return said(await openSettings(stage), 'Account');
     },
   },
+  'settings-appearance': {
+    size: { width: 760, height: 600 },
+    async reach(stage) {
+      await wholeList(stage.window);
+      const settings = await said(await openSettings(stage), 'Tray host');
+      await settings.getByRole('navigation').getByRole('button', { name: 'Appearance' }).click();
+      return settings;
+    },
+  },
   doctor: {
     size: { width: 760, height: 600 },
     async reach(stage) {
