@@ -85,11 +85,12 @@ class BusNotifier implements Notifier {
   }
 
   #takeBack(isMeant: (key: string) => boolean): void {
-    for (const [id, { key }] of this.#shown) {
-      if (!isMeant(key)) continue;
-      this.#shown.delete(id);
-      this.#parts.bus.post(closeCall(id));
-    }
+    for (const [id, { key }] of this.#shown) if (isMeant(key)) this.#forget(id);
+  }
+
+  #forget(id: number): void {
+    this.#shown.delete(id);
+    this.#parts.bus.post(closeCall(id));
   }
 
   #hear({ member, body: [id, what] }: BusSignal): void {
@@ -98,7 +99,9 @@ class BusNotifier implements Notifier {
     if (member === 'NotificationClosed' && what !== EXPIRED) this.#shown.delete(id);
     if (member !== 'ActionInvoked') return;
     const choice = what === CLICK ? notice.choice : notice.actions.find((one) => one.id === what)?.choice;
-    if (choice) this.#listener(choice);
+    if (!choice) return;
+    this.#forget(id); // not every service takes it away when it is pressed
+    this.#listener(choice);
   }
 }
 

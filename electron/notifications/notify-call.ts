@@ -33,16 +33,21 @@ function hintsOf(notice: Notice, server: NotificationServer, picture: Picture | 
   };
 }
 
+/** Draws a button for the click, too, beside one that says the same. */
+const isDrawingClicks = ({ name }: NotificationServer): boolean => /xfce/i.test(name);
+
 /** The click, and the buttons; nothing for a service that shows none. */
-function actionsOf({ actions }: Notice, capabilities: readonly string[]): readonly string[] {
-  if (!capabilities.includes('actions')) return [];
-  return [CLICK, 'Open', ...actions.flatMap(({ id, label }) => [id, label])];
+function actionsOf({ choice, actions }: Notice, server: NotificationServer): readonly string[] {
+  if (!server.capabilities.includes('actions')) return [];
+  const same = isDrawingClicks(server) ? actions.find((one) => one.choice === choice) : undefined;
+  const others = actions.filter((one) => one !== same);
+  return [CLICK, same?.label ?? 'Open', ...others.flatMap(({ id, label }) => [id, label])];
 }
 
 /** Shows a notice; `replaces` is the number of the one whose place it takes, 0: of none. */
 export function notifyCall(notice: Notice, server: NotificationServer, picture: Picture | null, replaces: number): BusCall {
   const { title, body } = textFor(notice, server.capabilities);
-  const actions = actionsOf(notice, server.capabilities);
+  const actions = actionsOf(notice, server);
   return {
     ...PLACE,
     member: 'Notify',

@@ -79,12 +79,14 @@ test.each([
   ['the notification itself', 'default', { kind: 'reveal', environmentId: 'a' }],
   ['a button', 'mute', { kind: 'know', environmentId: 'a', how: 'hour' }],
   ['something that is not ours', 'other', undefined],
-])('pressing %s asks for what it says', async (_, what, choice) => {
-  const { notifier, chosen, signal } = desk();
+])('pressing %s asks for what it says, and takes it away', async (_, what, choice) => {
+  const { notifier, calls, chosen, signal } = desk();
   await notifier.show([notice('a')]);
   signal('ActionInvoked', 9, 'default'); // another program's
   signal('ActionInvoked', 1, what);
+  signal('ActionInvoked', 1, what); // once is enough
   expect(chosen).toEqual(choice ? [choice] : []);
+  expect(calls.slice(1)).toEqual(choice ? ['CloseNotification 1'] : []);
 });
 
 test.each([

@@ -61,6 +61,25 @@ const PARTS: readonly (readonly [string, Partial<Notice>, NotificationServer, in
   ['all in the title for a service without bodies', {}, server(['actions']), 3, 'shop/a: DEPLOYMENT ERROR. api, Build: a < b.'],
   ['an empty body for it', {}, server(['actions']), 4, ''],
 ];
+const click = { kind: 'open' } as const;
+test.each<[string, string, Partial<Notice>, readonly string[]]>([
+  [
+    'a service that draws the click as a button',
+    'Xfce Notify Daemon',
+    { choice: click, actions: [{ id: 'log', label: 'Open log', choice: click }] },
+    ['default', 'Open log'],
+  ],
+  [
+    'one that does not',
+    'gnome-shell',
+    { choice: click, actions: [{ id: 'log', label: 'Open log', choice: click }] },
+    ['default', 'Open', 'log', 'Open log'],
+  ],
+  ['one that draws it, where nothing says the same', 'Xfce Notify Daemon', { actions: [] }, ['default', 'Open']],
+])('no two buttons do the same: %s', (_, name, more, actions) => {
+  expect(notifyCall(notice(more), { ...server(ALL), name }, null, 0).body[5]).toEqual(actions);
+});
+
 test.each(PARTS)('%s', (_, more, who, index, expected) => {
   expect(notifyCall(notice(more), who, null, 0).body[index]).toEqual(expected);
 });
