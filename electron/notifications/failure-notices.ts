@@ -8,7 +8,7 @@ import type { Told, ToldCause } from '../model/told.ts';
 import { byUrgency } from '../model/tray-status.ts';
 import { environmentPath } from '../model/wording-environment.ts';
 import type { Environment, Instant, World } from '../model/world.ts';
-import { addedText, causeOf, failureText, type Failed } from './failure-words.ts';
+import { addedText, causeOf, failureText, failureTitle, type Failed } from './failure-words.ts';
 import { logAction, troubleActions } from './notice-actions.ts';
 import { overlookedFailures, overlookedProposals } from './overlooked-notices.ts';
 import { urgencyOf, type Notice, type Proposal, type Proposed } from './notice.ts';
@@ -44,7 +44,7 @@ function grownFailures(world: World, told: Told): readonly Failed[] {
 }
 
 function failureNotice(failed: Failed, world: World, told: Told, now: Instant): Notice {
-  const { environment, executionId, label } = failed;
+  const { environment, executionId } = failed;
   const cause = causeOf(failed);
   const added = addedIds(failed, told);
   const seen = added.length > 0 ? null : seenCause(failed, told);
@@ -52,7 +52,7 @@ function failureNotice(failed: Failed, world: World, told: Told, now: Instant): 
   const choice = { kind: 'deployment-log', target } as const;
   return {
     key: placeOf(environment.id),
-    title: `${environmentPath(world, environment)}: ${label}`,
+    title: failureTitle(failed, world),
     body: `${addedText(added, world)}${failureText(failed, world, seen, now)}`,
     urgency: urgencyOf(environment),
     isSilent: seen !== null && told.standing.includes(placeOf(environment.id)),

@@ -2,7 +2,8 @@
 import { causeKnown } from '../model/overlooked.ts';
 import { plainLine } from '../model/plain-text.ts';
 import type { ToldCause } from '../model/told.ts';
-import { namesText } from '../model/wording-environment.ts';
+import { stageName } from '../model/stages.ts';
+import { environmentPath, namesText } from '../model/wording-environment.ts';
 import { dayText, labelText, ordinal } from '../model/wording.ts';
 import type { Cause } from '../model/failure.ts';
 import type { DeploymentLabel, Environment, Instant, World } from '../model/world.ts';
@@ -36,17 +37,35 @@ function stepText(step: string): string {
 }
 
 const sentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
-/** "api, Build: missing go.sum entry for pgx. 2 more services failed." */
-function causeText(cause: Cause | null, { environment, failureId, serviceIds }: Failed, world: World): string {
-  const names = serviceIds.map((id) => world.services[id]?.name ?? '').filter(Boolean);
-  const who = cause?.serviceName ?? world.services[cause?.serviceId ?? '']?.name ?? null;
+/** "shop/production · api: DEPLOYMENT ERROR": the service that failed first, where one is known. */
+export function failureTitle(failed: Failed, world: World): string {
+  const { environment, serviceIds, label } = failed;
+  const cause = causeOf(failed);
+  const ids = cause ? [cause.serviceId ?? ''] : serviceIds;
+  const name = cause?.serviceName ?? (ids.length === 1 ? world.services[ids[0] ?? '']?.name : null);
+  return `${[environmentPath(world, environment), plainLine(name ?? '', STEP)].filter(Boolean).join(' · ')}: ${label}`;
+}
+
+/** "Stage Application": where it failed, when there is more than one stage and they are those of this deployment. */
+function stageText(cause: Cause, { environment, executionId }: Failed): string | null {
+  const stages = environment.stages.filter(({ status }) => status !== 'skipped');
+  const own = stages.find(({ services }) => services.some(({ id }) => id === cause.serviceId));
+  return own && stages.length > 1 && environment.deployment?.executionId === executionId
+    ? `Stage ${plainLine(stageName(own), STEP)}`
+    : null;
+}
+
+/** "Stage Application, Build: missing go.sum entry for pgx. 2 more services failed." */
+function causeText(cause: Cause | null, failed: Failed, world: World): string {
+  const { environment, failureId, serviceIds } = failed;
   if (!cause) {
+    const names = serviceIds.map((id) => world.services[id]?.name ?? '').filter(Boolean);
     const wasLookedFor = environment.failure !== null || environment.overlooked.some(({ executionId }) => executionId === failureId);
-    const failed = names.length > 0 ? `Failed: ${namesText(names)}. ` : '';
-    return wasLookedFor ? `${failed}The log gave no cause in time.` : failed.trim();
+    const who = names.length > 0 ? `Failed: ${namesText(names)}. ` : '';
+    return wasLookedFor ? `${who}The log gave no cause in time.` : who.trim();
   }
   const others = serviceIds.filter((id) => id !== cause.serviceId).length;
-  const place = [who ? plainLine(who, STEP) : null, cause.step ? stepText(cause.step) : null].filter(Boolean).join(', ');
+  const place = [stageText(cause, failed), cause.step ? stepText(cause.step) : null].filter(Boolean).join(', ');
   const first = sentence([place, plainLine(cause.message, CAUSE)].filter(Boolean).join(': '));
   return others > 0 && cause.serviceId !== null ? `${first} ${others === 1 ? '1 more service' : `${others} more services`} failed.` : first;
 }

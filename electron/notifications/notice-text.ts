@@ -24,5 +24,5 @@ export function urgencyFor(urgency: Notice['urgency'], server: ServerAnswer): No
 /** What it belongs to, where the system groups notifications: its environment, or what it says of the whole account. */
 export function groupOf({ key, title }: Pick<Notice, 'key' | 'title'>): { readonly id: string; readonly title: string } {
   const at = key.indexOf('/');
-  return at < 0 ? { id: key, title: 'Qovery Tray' } : { id: key.slice(at + 1), title: title.split(': ')[0] ?? title };
+  return at < 0 ? { id: key, title: 'Qovery Tray' } : { id: key.slice(at + 1), title: title.split(/: | · /)[0] ?? title };
 }

@@ -2,11 +2,11 @@
 import type { Change } from '../model/changes.ts';
 import { deploymentIncident } from '../model/incident.ts';
 import { environmentSign } from '../model/sign.ts';
-import { environmentPath, namesText } from '../model/wording-environment.ts';
+import { namesText } from '../model/wording-environment.ts';
 import { plainLine } from '../model/plain-text.ts';
 import { timeText } from '../model/wording.ts';
 import type { Instant, World } from '../model/world.ts';
-import { afterwards, type Failed } from './failure-words.ts';
+import { afterwards, failureTitle, type Failed } from './failure-words.ts';
 import { logAction, troubleActions } from './notice-actions.ts';
 import type { Notice, Proposal } from './notice.ts';
 
@@ -38,7 +38,7 @@ function whatFailed({ serviceIds, change: { at, cause } }: OverlookedFailure, wo
 
 /** What to tell of one; nothing where the next one failed, too. */
 export function overlookedProposals(failed: OverlookedFailure, keys: readonly string[], world: World, now: Instant): readonly Proposal[] {
-  const { environment, executionId, label, serviceIds, change } = failed;
+  const { environment, executionId, serviceIds, change } = failed;
   const { cause } = change;
   const next = afterwards(environment);
   if (next === null) return [];
@@ -52,7 +52,7 @@ export function overlookedProposals(failed: OverlookedFailure, keys: readonly st
   const choice = { kind: 'deployment-log', target } as const;
   const notice: Notice = {
     key: `deployment/${environment.id}`,
-    title: `${environmentPath(world, environment)}: ${label}${isRepaired ? ', repaired since' : ''}`,
+    title: `${failureTitle(failed, world)}${isRepaired ? ', repaired since' : ''}`,
     body: `${whatFailed(failed, world, now)} ${next}`,
     urgency: 'normal',
     isSilent: true,

@@ -26,7 +26,7 @@ const WORDS: Readonly<Record<keyof NoticeSwitches, (count: number) => string>> =
 };
 const ORDER = Object.keys(WORDS) as readonly (keyof NoticeSwitches)[]; // the mapped type above makes the list complete
 
-const nameOf = ({ notice }: Proposal): string => plainLine(notice.title.split(': ')[0] ?? notice.title, NAME);
+const nameOf = ({ notice }: Proposal): string => plainLine(notice.title.split(/: | · /)[0] ?? notice.title, NAME);
 
 /** What a storm so far has counted, with these on top. */
 export function gathered(before: Storm | null, proposals: readonly Proposal[]): Storm {

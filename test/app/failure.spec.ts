@@ -4,8 +4,8 @@ test.use({ scenario: 'build-error', speed: 4 });
 
 test('a failed deployment is notified with its cause, and a click opens the log at that line', async ({ desktop, app }, info) => {
   const notice = await desktop.notice((one) => one.summary.includes('DEPLOYMENT ERROR'));
-  expect(notice.summary).toMatch(/^[\w-]+\/[\w-]+: DEPLOYMENT ERROR$/);
-  expect(notice.body).toMatch(/^[\w-]+, Build: /);
+  expect(notice.summary).toMatch(/^[\w-]+\/[\w-]+ · [\w-]+: DEPLOYMENT ERROR$/);
+  expect(notice.body).toMatch(/^(Stage \w+, )?Build: /);
   expect(notice.body).toContain('Hint: ');
   expect(notice.hints['urgency']).toBe(2);
   await desktop.until(async () => (await desktop.tray()).icons[0]?.at(35, 9) === 'fff0554e', 'the red badge');
@@ -83,7 +83,7 @@ test.describe('while the demo goes round', () => {
       30_000,
     );
     expect(app.windows()).toHaveLength(0);
-    const path = failure.summary.split(':')[0] ?? '';
+    const path = failure.summary.split(' · ')[0] ?? '';
     const repair = await desktop.until(() => desktop.notices.find((one) => one.summary === `${path}: DEPLOYMENT OK`), 'its repair', 30_000);
     expect(repair.body).toContain('what failed before is mended');
     expect(repair.hints['urgency']).toBe(1);

@@ -40,7 +40,7 @@ test('killed between an error and its recovery, the app tells each once, and the
   await desktop.until(() => ofBilling(written(profile)).some(({ tone }) => tone === 'error'), 'the failure on the disk');
   await killed(app, desktop);
   await launch();
-  const where = failure.summary.split(':')[0] ?? '';
+  const where = failure.summary.split(' · ')[0] ?? '';
   await desktop.until(() => desktop.notices.find((one) => one.summary === `${where}: DEPLOYMENT OK`), 'its repair', 30_000);
   const failed = ofBilling(written(profile)).find(({ tone }) => tone === 'error');
   await desktop.until(
@@ -48,7 +48,7 @@ test('killed between an error and its recovery, the app tells each once, and the
     'the repair on the disk',
   );
   expect(desktop.notices.filter(({ summary }) => summary.startsWith(where)).map(({ summary }) => summary)).toEqual([
-    `${where}: DEPLOYMENT ERROR`,
+    expect.stringMatching(new RegExp(`^${where} · [\\w-]+: DEPLOYMENT ERROR$`)),
     `${where}: DEPLOYMENT OK`,
   ]);
   const said = ofBilling(written(profile)).map(({ executionId, label, cause }) => `${executionId} ${label} ${cause ?? ''}`);
@@ -80,7 +80,7 @@ test('what failed and was mended while the app was away is told once, and stands
   );
   const again = await launch();
   const notice = await desktop.notice((one) => one.summary.includes('DEPLOYMENT ERROR'));
-  expect(notice.summary).toBe('billing/production: DEPLOYMENT ERROR, repaired since');
+  expect(notice.summary).toMatch(/^billing\/production · [\w-]+: DEPLOYMENT ERROR, repaired since$/);
   await desktop.until(() => ofBilling(written(profile)).some(({ isMissed }) => isMissed), 'what was missed on the disk');
   const opened = again.waitForEvent('window');
   await desktop.click('History');

@@ -37,7 +37,7 @@ test('a failed build is told once with its cause, marks the icon, and leaves run
   await app.until(isReady(app), 'the whole picture');
   expect(app.notices).toEqual([]);
   const notice = await app.until(() => app.notices[0], 'the notification', 30_000);
-  expect(notice.title).toMatch(/^[^/]+\/[^:]+: DEPLOYMENT ERROR$/);
+  expect(notice.title).toMatch(/^[^/]+\/[^:]+ · [\w-]+: DEPLOYMENT ERROR$/);
   expect(notice.body).toMatch(/Hint: /);
   expect(app.faces.at(-1)?.icon).toMatchObject({ status: 'running', failed: true });
   app.click(notice.choice);

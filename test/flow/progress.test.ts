@@ -47,7 +47,10 @@ test('a deployment that fails and is repaired between two polls is told once, wi
     overlooked: [{ label: 'DEPLOYMENT ERROR', tone: 'error' }],
   });
   const notice = await app.until(() => app.notices[0], 'the notification', 30_000);
-  expect(notice).toMatchObject({ title: 'shop/production: DEPLOYMENT ERROR, repaired since', isSilent: true });
+  expect(notice).toMatchObject({
+    title: expect.stringMatching(/^shop\/production( · [\w-]+)?: DEPLOYMENT ERROR, repaired since$/),
+    isSilent: true,
+  });
   expect(notice.body).toMatch(/^api failed at \d\d:\d\d: .+\. The next deployment worked\.$/);
   expect(app.recorded).toMatchObject([{ executionId: production()?.overlooked[0]?.executionId }]);
   const asOf = (): number => Math.max(...Object.values(app.state().world.sources).map((source) => source.asOf ?? 0));
@@ -62,7 +65,7 @@ test('a deployment that fails and whose repair begins a moment later is told wit
   const app = await startRecordedApp(optionsFor(platform));
   onTestFinished(() => app.stop());
   await app.until(() => app.notices.length > 0, 'the notification', 30_000);
-  expect(app.notices[0]).toMatchObject({ title: expect.stringMatching(/^shop\/production: DEPLOYMENT ERROR/) });
+  expect(app.notices[0]).toMatchObject({ title: expect.stringMatching(/^shop\/production · [\w-]+: DEPLOYMENT ERROR/) });
   expect(app.notices[0]?.body).toMatch(/api.*cannot build the image of api/);
   await app.until(() => app.notices.some(({ body }) => body.includes('worked')), 'that it is repaired', 30_000);
   expect(app.notices.filter(({ title }) => title.includes('DEPLOYMENT ERROR'))).toHaveLength(1);

@@ -72,7 +72,7 @@ test.each<[string, string]>([
     expect(`${notice.title}\n${notice.body}`).not.toMatch(CONTROL);
     expect(notice.title).not.toMatch(/[\n\u2028\u2029]/);
     expect(notice.body.split('\n').length).toBeLessThanOrEqual(2);
-    expect(notice.title.length).toBeLessThan(130);
+    expect(notice.title.length).toBeLessThan(180);
     expect(notice.body.length).toBeLessThan(700);
     const server = { kind: 'answers', name: 'x', version: '1', capabilities: ['body', 'body-markup'], isHeldBack: null } as const;
     const [title, body] = notifyCall(notice, server, null, 0).body.slice(3, 5) as [string, string];

@@ -38,7 +38,7 @@ test.each<[string, Settings, readonly string[]]>([
   app.see(first, MINUTE);
   app.see(failing('x2', 'tag 2 was not found'), MINUTE);
   app.see(failing('x3', 'no space left'), MINUTE);
-  expect(app.titles()).toEqual(expected.map((word) => `shop/x: ${word}`));
+  expect(app.titles()).toEqual(expected.map((word) => `shop/x · api: ${word}`));
 });
 
 test('what is known is given back when it has ended, and as it was when it has not', () => {

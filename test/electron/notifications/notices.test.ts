@@ -47,8 +47,8 @@ test('a failure that the next deployment replaced is told with its own cause, an
   const world = aWorld([place], [aService('api', 'shop/staging')]);
   expect(decide(world, [failed('shop/staging')]).notices).toMatchObject([
     {
-      title: 'shop/staging: DEPLOYMENT ERROR',
-      body: 'api, Deploy: image tag 2.14.0-rc1 was not found. The next deployment is under way.\nHint: check the tag, then deploy again.',
+      title: 'shop/staging · api: DEPLOYMENT ERROR',
+      body: 'Deploy: image tag 2.14.0-rc1 was not found. The next deployment is under way.\nHint: check the tag, then deploy again.',
       choice: { target: { executionId: 'x1', lineKey: 'line-7' } },
     },
   ]);
@@ -66,13 +66,13 @@ test('a failure without an execution is told, and its log is that of the last de
 
 test('a failed deployment is told with environment, service, step, cause and hint; a click opens its log at that line', () => {
   const target = { environmentId: 'shop/staging', executionId: 'x1', serviceId: 'api', lineKey: 'line-7' };
-  const [title, choice] = ['shop/staging: DEPLOYMENT ERROR', { kind: 'deployment-log', target }];
+  const [title, choice] = ['shop/staging · api: DEPLOYMENT ERROR', { kind: 'deployment-log', target }];
   expect(decide(shop, [failed('shop/staging')])).toEqual({
     notices: [
       {
         key: 'deployment/shop/staging',
         title,
-        body: 'api, Deploy: image tag 2.14.0-rc1 was not found.\nHint: check the tag, then deploy again.',
+        body: 'Deploy: image tag 2.14.0-rc1 was not found.\nHint: check the tag, then deploy again.',
         urgency: 'normal',
         isSilent: false,
         icon: { status: 'running', failed: true, stale: false },
@@ -80,7 +80,11 @@ test('a failed deployment is told with environment, service, step, cause and hin
         actions: [
           { id: 'log', label: 'Open log', choice },
           { id: 'mute', label: 'Mute 1 h', choice: { kind: 'know', environmentId: 'shop/staging', how: 'hour' } },
-          { id: 'copy', label: 'Copy as Markdown', choice: { kind: 'copy-incident', incident: expect.objectContaining({ title }) } },
+          {
+            id: 'copy',
+            label: 'Copy as Markdown',
+            choice: { kind: 'copy-incident', incident: expect.objectContaining({ title: 'shop/staging: DEPLOYMENT ERROR' }) },
+          },
         ],
       },
     ],
@@ -89,15 +93,15 @@ test('a failed deployment is told with environment, service, step, cause and hin
 });
 
 test.each([
-  ['without a hint', { hint: null }, ['api'], 'api, Deploy: image tag 2.14.0-rc1 was not found.'],
-  ['that ends its own sentence', { hint: null, message: 'Why?' }, ['api'], 'api, Deploy: Why?'],
-  ['of a build', { hint: null, step: 'BuiltError' }, ['api'], 'api, Build: image tag 2.14.0-rc1 was not found.'],
-  ['of a stop', { hint: null, step: 'PausedError' }, ['api'], 'api, Stop: image tag 2.14.0-rc1 was not found.'],
-  ['of a step that we do not know', { hint: null, step: 'Wobble' }, ['api'], 'api, Wobble: image tag 2.14.0-rc1 was not found.'],
-  ['without a step', { hint: null, step: null }, ['api'], 'api: image tag 2.14.0-rc1 was not found.'],
+  ['without a hint', { hint: null }, ['api'], 'Deploy: image tag 2.14.0-rc1 was not found.'],
+  ['that ends its own sentence', { hint: null, message: 'Why?' }, ['api'], 'Deploy: Why?'],
+  ['of a build', { hint: null, step: 'BuiltError' }, ['api'], 'Build: image tag 2.14.0-rc1 was not found.'],
+  ['of a stop', { hint: null, step: 'PausedError' }, ['api'], 'Stop: image tag 2.14.0-rc1 was not found.'],
+  ['of a step that we do not know', { hint: null, step: 'Wobble' }, ['api'], 'Wobble: image tag 2.14.0-rc1 was not found.'],
+  ['without a step', { hint: null, step: null }, ['api'], 'image tag 2.14.0-rc1 was not found.'],
   ['of nobody', { hint: null, step: null, serviceId: null, serviceName: null }, [], 'image tag 2.14.0-rc1 was not found.'],
-  ['beside another', { hint: null }, ['api', 'web'], 'api, Deploy: image tag 2.14.0-rc1 was not found. 1 more service failed.'],
-  ['beside others', { hint: null }, ['api', 'web', 'db'], 'api, Deploy: image tag 2.14.0-rc1 was not found. 2 more services failed.'],
+  ['beside another', { hint: null }, ['api', 'web'], 'Deploy: image tag 2.14.0-rc1 was not found. 1 more service failed.'],
+  ['beside others', { hint: null }, ['api', 'web', 'db'], 'Deploy: image tag 2.14.0-rc1 was not found. 2 more services failed.'],
 ] as const)('a cause %s reads well', (_, more, serviceIds, body) => {
   const world = aWorld([broken('shop/staging', { ...CAUSE, ...more })]);
   expect(decide(world, [failed('shop/staging', serviceIds)]).notices[0]?.body).toBe(body);
@@ -125,8 +129,8 @@ test("the platform's text arrives as one plain line of bounded length, markup an
   const hint = 'look\u0007 here\nand there';
   const body = decide(aWorld([broken('shop/staging', { ...CAUSE, message, hint })]), [failed('shop/staging')]).notices[0]?.body ?? '';
   const [first = '', second, ...rest] = body.split('\n');
-  expect(first.startsWith('api, Deploy: <b>bold</b> & "quoted" second line xxx')).toBe(true);
-  expect(first.length).toBe('api, Deploy: '.length + 200);
+  expect(first.startsWith('Deploy: <b>bold</b> & "quoted" second line xxx')).toBe(true);
+  expect(first.length).toBe('Deploy: '.length + 200);
   expect(second).toBe('Hint: look here and there.');
   expect(rest).toEqual([]);
 });
@@ -163,8 +167,8 @@ test('two deployments that fail at once are two notices, each with a place of it
   const world = aWorld([broken('shop/a'), broken('shop/b')]);
   const { notices: shown, told } = decide(world, [failed('shop/a', ['a1']), failed('shop/b', ['b1'])]);
   expect(shown.map(({ key, title }) => [key, title])).toEqual([
-    ['deployment/shop/a', 'shop/a: DEPLOYMENT ERROR'],
-    ['deployment/shop/b', 'shop/b: DEPLOYMENT ERROR'],
+    ['deployment/shop/a', 'shop/a · api: DEPLOYMENT ERROR'],
+    ['deployment/shop/b', 'shop/b · api: DEPLOYMENT ERROR'],
   ]);
   expect(told).toEqual(['a1/x1/DEPLOYMENT ERROR', 'b1/x1/DEPLOYMENT ERROR']);
 });
@@ -237,7 +241,7 @@ test('what was told before, is muted, or is about an older deployment does not s
   const worked = broken('shop/worked', CAUSE, { deployment: aDeployment('DEPLOYMENT_ERROR', { lastState: 'DEPLOYED' }) });
   const world = aWorld([broken('shop/new'), broken('shop/told'), broken('shop/muted'), old, worked]);
   const { notices: shown, told } = decide(world, [FIRST_LOOK], ['shop/told/x1/DEPLOYMENT ERROR'], quiet({}, ['shop/muted']));
-  expect(shown.map(({ title }) => title)).toEqual(['shop/new: DEPLOYMENT ERROR']);
+  expect(shown.map(({ title }) => title)).toEqual(['shop/new · api: DEPLOYMENT ERROR']);
   expect(told.toSorted()).toEqual(['shop/muted/x1/DEPLOYMENT ERROR', 'shop/new/x1/DEPLOYMENT ERROR']);
 });
 
@@ -249,7 +253,7 @@ test('services that were cancelled because of it are named', () => {
     [failing('api', 'shop/staging'), dragged('web'), dragged('worker'), older],
   );
   expect(decide(world, [failed('shop/staging')]).notices[0]?.body).toBe(
-    'api, Deploy: image tag 2.14.0-rc1 was not found. web and worker did not finish because of it.',
+    'Deploy: image tag 2.14.0-rc1 was not found. web and worker did not finish because of it.',
   );
 });
 
@@ -279,11 +283,11 @@ test('the same cause in a new execution is told as such, without a sound while t
   app.see(mended, 60_000);
   app.see(at('x5', 'tag 3.0.0 was not found'), 60_000);
   expect(app.shown.map(({ body, isSilent }) => [body, isSilent])).toEqual([
-    ['api, Deploy: tag 2.14.0 was not found.', false],
-    ['Again, 2nd time since today. api, Deploy: tag 2.14.1 was not found.', true],
-    ['api, Deploy: no space left.', false],
+    ['Deploy: tag 2.14.0 was not found.', false],
+    ['Again, 2nd time since today. Deploy: tag 2.14.1 was not found.', true],
+    ['Deploy: no space left.', false],
     ['The deployment worked: what failed before is mended. Asked for by ada.', false],
-    ['Again, 3rd time since Tuesday. api, Deploy: tag 3.0.0 was not found.', false],
+    ['Again, 3rd time since Tuesday. Deploy: tag 3.0.0 was not found.', false],
   ]);
   expect(new Set(app.shown.map(({ key }) => key)).size).toBe(1);
 });

@@ -8,7 +8,7 @@ const SIGN = { status: 'running', failed: true, stale: false } as const;
 const notice = (more: Partial<Notice> = {}): Notice => ({
   key: 'deployment/e1',
   title: 'shop/a: DEPLOYMENT ERROR',
-  body: 'api, Build: a < b.',
+  body: 'Build: a < b.',
   urgency: 'critical',
   isSilent: false,
   icon: SIGN,
@@ -41,7 +41,7 @@ test('a notice is one call, with all that the service can show', () => {
       7,
       '',
       'shop/a: DEPLOYMENT ERROR',
-      'api, Build: a &lt; b.',
+      'Build: a &lt; b.',
       ['default', 'Open', 'log', 'Open log', 'mute', 'Mute 1 h'],
       {
         urgency: typed('y', 2),
@@ -57,8 +57,8 @@ test('a notice is one call, with all that the service can show', () => {
 const PARTS: readonly (readonly [string, Partial<Notice>, NotificationServer, index: number, expected: unknown])[] = [
   ['no buttons for a service that shows none', {}, server(['body']), 5, []],
   ['the click alone where there are no buttons', { actions: [] }, server(ALL), 5, ['default', 'Open']],
-  ['markup as it is for a service that does not read it', {}, server(['body']), 4, 'api, Build: a < b.'],
-  ['all in the title for a service without bodies', {}, server(['actions']), 3, 'shop/a: DEPLOYMENT ERROR. api, Build: a < b.'],
+  ['markup as it is for a service that does not read it', {}, server(['body']), 4, 'Build: a < b.'],
+  ['all in the title for a service without bodies', {}, server(['actions']), 3, 'shop/a: DEPLOYMENT ERROR. Build: a < b.'],
   ['an empty body for it', {}, server(['actions']), 4, ''],
 ];
 const click = { kind: 'open' } as const;

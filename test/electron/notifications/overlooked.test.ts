@@ -34,7 +34,7 @@ test('a failure that was repaired before anybody saw it is told once, without a 
   expect(shown(decided)).toEqual([
     {
       key: `deployment/${ID}`,
-      title: 'shop/production: DEPLOYMENT ERROR, repaired since',
+      title: 'shop/production · api: DEPLOYMENT ERROR, repaired since',
       body: 'api failed at 14:01. The next deployment worked.',
       urgency: 'normal',
       isSilent: true,

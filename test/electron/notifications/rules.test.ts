@@ -59,7 +59,7 @@ function heard(steps: readonly Step[], settings: Settings = DEFAULT_SETTINGS): N
 const words = ({ shown }: NoticesOverTime): readonly string[] =>
   shown.map(({ title, body }) => `${title.split(': ')[1] ?? title} | ${body}`);
 
-const FAILED = 'DEPLOYMENT ERROR | api, Build: no space left.';
+const FAILED = 'DEPLOYMENT ERROR | Build: no space left.';
 const red = { run: 2, failed: ['api'] };
 
 test.each<[string, readonly Step[], readonly string[]]>([
@@ -67,26 +67,26 @@ test.each<[string, readonly Step[], readonly string[]]>([
   [
     'another service fails in it',
     [calm, see(red), see({ ...red, failed: ['api', 'web'] })],
-    [FAILED, 'DEPLOYMENT ERROR | web failed, too. api, Build: no space left. 1 more service failed.'],
+    [FAILED, 'DEPLOYMENT ERROR | web failed, too. Build: no space left. 1 more service failed.'],
   ],
   [
     'two more, one after the other',
     [calm, see(red), see({ ...red, failed: ['api', 'web'] }), see({ ...red, failed: NAMES })],
     [
       FAILED,
-      'DEPLOYMENT ERROR | web failed, too. api, Build: no space left. 1 more service failed.',
-      'DEPLOYMENT ERROR | worker failed, too. api, Build: no space left. 2 more services failed.',
+      'DEPLOYMENT ERROR | web failed, too. Build: no space left. 1 more service failed.',
+      'DEPLOYMENT ERROR | worker failed, too. Build: no space left. 2 more services failed.',
     ],
   ],
   [
     'fewer are red than were',
     [calm, see({ ...red, failed: ['api', 'web'] }), see(red)],
-    ['DEPLOYMENT ERROR | api, Build: no space left. 1 more service failed.'],
+    ['DEPLOYMENT ERROR | Build: no space left. 1 more service failed.'],
   ],
   [
     'the set grows while the app is away',
     [calm, see(red), restart, see({ ...red, failed: ['api', 'web'] })],
-    [FAILED, 'DEPLOYMENT ERROR | web failed, too. api, Build: no space left. 1 more service failed.'],
+    [FAILED, 'DEPLOYMENT ERROR | web failed, too. Build: no space left. 1 more service failed.'],
   ],
   ['the app starts anew', [calm, see(red), restart, see(red), restart, see(red)], [FAILED]],
 ])('a deployment is told once, and reopened only if more services fail: %s', (_, steps, expected) => {

@@ -150,7 +150,7 @@ test('what its failed deployment explains is not told a second time; what breaks
   app.see(calm, MINUTE);
   app.see(shop('ERROR', {}, { deployment: aDeployment('DEPLOYING', { executionId: 'x2' }) }), MINUTE);
   app.see(shop('ERROR', failed, environment), 10 * MINUTE);
-  expect(app.titles()).toEqual(['shop/production: DEPLOYMENT ERROR']);
+  expect(app.titles()).toEqual(['shop/production · api: DEPLOYMENT ERROR']);
   app.see(shop('RUNNING', failed, environment), 5 * MINUTE);
   app.see(shop('ERROR', failed, environment), 5 * MINUTE);
   expect(app.titles().slice(1)).toEqual(['shop/production: WARNING']);
