@@ -40,18 +40,21 @@ export function HistoryHeader({ choice, world, view, search }: HistoryHeaderProp
         <Back view={view} />
         <h1 className="cut">History</h1>
       </div>
-      <div className="search" role="search">
-        <Icon name="search" />
-        <input
-          ref={search}
-          type="search"
-          aria-label="Search the history"
-          placeholder="Environment, service, cause, author"
-          spellCheck={false}
-          value={choice.text}
-          onChange={(event) => change({ text: event.target.value })}
-        />
-        {choice.text === '' ? <kbd aria-hidden="true">/</kbd> : null}
+      <div className="find">
+        <div className="search" role="search">
+          <Icon name="search" />
+          <input
+            ref={search}
+            type="search"
+            aria-label="Search the history"
+            placeholder="Service, cause, author"
+            spellCheck={false}
+            value={choice.text}
+            onChange={(event) => change({ text: event.target.value })}
+          />
+          {choice.text === '' ? <kbd aria-hidden="true">/</kbd> : null}
+        </div>
+        {scope === null ? <EnvironmentPicker world={world} onPick={(environmentId) => change({ environmentId })} /> : null}
       </div>
       <div className="chips h-chips" role="group" aria-label="Show only">
         {scope === null ? null : (
@@ -66,7 +69,6 @@ export function HistoryHeader({ choice, world, view, search }: HistoryHeaderProp
             <Icon name="close" />
           </button>
         )}
-        {scope === null ? <EnvironmentPicker world={world} onPick={(environmentId) => change({ environmentId })} /> : null}
         {KINDS.map(([kind, name]) => (
           <button key={kind} type="button" className="chip" aria-pressed={choice.kinds.includes(kind)} onClick={() => flip(kind)}>
             {name}
@@ -89,7 +91,7 @@ export function HistoryHeader({ choice, world, view, search }: HistoryHeaderProp
 function EnvironmentPicker({ world, onPick }: { readonly world: World; readonly onPick: (environmentId: string) => void }): ReactNode {
   const groups = useMemo(() => environmentGroups(world), [world]);
   return (
-    <select className="chip h-pick" aria-label="Environment" value="" onChange={(event) => onPick(event.target.value)}>
+    <select className="field h-pick" aria-label="Environment" value="" onChange={(event) => onPick(event.target.value)}>
       <option value="" disabled hidden>
         Environment
       </option>
