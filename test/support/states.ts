@@ -54,6 +54,11 @@ export async function opened(app: ElectronApplication, act: () => Promise<unknow
 const openSettings = ({ app, window: page }: Stage): Promise<Page> =>
   opened(app, () => page.evaluate(() => window.qoveryTray.ask('openSettings', null)));
 
+async function scrolled(page: Page, selector: string): Promise<Page> {
+  await page.evaluate((what) => document.querySelector(what)?.scrollIntoView(), selector);
+  return page;
+}
+
 /** By name, which is that of its pictures. */
 export const STATES: Readonly<Record<string, State>> = {
   'first-run': { token: '', reach: ({ window }) => said(window, /demo platform/i) },
@@ -196,6 +201,30 @@ export const STATES: Readonly<Record<string, State>> = {
       const settings = await said(await openSettings(stage), 'Tray host');
       await settings.getByRole('navigation').getByRole('button', { name: 'Appearance' }).click();
       return settings;
+    },
+  },
+  'notification-settings': {
+    size: { width: 760, height: 600 },
+    async reach(stage) {
+      await wholeList(stage.window);
+      return scrolled(await said(await openSettings(stage), 'Account'), '#notifications');
+    },
+  },
+  muted: {
+    scenario: 'failed-before',
+    size: { width: 760, height: 600 },
+    async reach(stage) {
+      await anyRow(await wholeList(stage.window), /DEPLOYMENT ERROR/).click({ button: 'right' });
+      await stage.window.getByRole('menuitem', { name: 'Mute for 1 h' }).click();
+      return scrolled(await said(await openSettings(stage), /^Muted until/), '#muted');
+    },
+  },
+  'history-page': {
+    scenario: 'failed-before',
+    async reach({ window }) {
+      await wholeList(window);
+      await window.keyboard.press('h');
+      return said(window, /cannot build the image/);
     },
   },
   doctor: {
