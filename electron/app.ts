@@ -19,7 +19,7 @@ import { openModesFile } from './store/modes-file.ts';
 import { saveAs } from './store/save-as.ts';
 import { openSavedLogs } from './store/saved-logs.ts';
 import { openSettingsFile } from './store/settings-file.ts';
-import { openToldFile } from './store/told-file.ts';
+import { openToldFile, toldForThisRun } from './store/told-file.ts';
 import type { PlatformAddress, Switches } from './switches.ts';
 import { setApplicationMenu } from './system/application-menu.ts';
 import { followCircumstances } from './system/circumstances.ts';
@@ -86,7 +86,7 @@ export function buildApp(switches: Switches, address: PlatformAddress, first: Fi
     history,
     publisher,
     settings,
-    told: openToldFile(folder, log),
+    told: switches.demo ? toldForThisRun() : openToldFile(folder, log),
     tray,
     notifier,
     askNotificationServer,

@@ -27,3 +27,9 @@ export function openToldFile(folder: string, log: Log): ToldFile {
     },
   };
 }
+
+/** Kept nowhere: a demo of a scenario begins anew each time, whatever earlier ones told. */
+export function toldForThisRun(): ToldFile {
+  let told = NOTHING_TOLD;
+  return { told: () => told, keep: (next) => void (told = next) };
+}

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { SILENT_LOG } from '../../../electron/log.ts';
 import { NOTHING_TOLD, type Told } from '../../../electron/model/told.ts';
-import { openToldFile } from '../../../electron/store/told-file.ts';
+import { openToldFile, toldForThisRun } from '../../../electron/store/told-file.ts';
 import { scratchFolder } from '../../support/scratch-folder.ts';
 
 const SOME: Told = {
@@ -61,4 +61,10 @@ test('what cannot be written counts as told for this run', () => {
   mkdirSync(path.join(folder, 'told.json', 'in the way'), { recursive: true });
   file.keep(SOME);
   expect(file.told()).toEqual(SOME);
+});
+
+test('what a demo told is known in that run, and in no other', () => {
+  const [first, told] = [toldForThisRun(), { keys: ['a'], standing: [], causes: [] }];
+  first.keep(told);
+  expect([first.told(), toldForThisRun().told()]).toEqual([told, { keys: [], standing: [], causes: [] }]);
 });
