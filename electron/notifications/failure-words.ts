@@ -80,9 +80,11 @@ function draggedText({ environment, executionId }: Failed, world: World): string
   return names.length > 0 ? ` ${namesText(names)} did not finish because of it.` : '';
 }
 
-/** "Again, 3rd time since Tuesday. "; empty for a cause that was not seen before. */
+/** "Again, 3rd time since Tuesday. ", "Again, 2nd time today. "; empty for a cause that was not seen before. */
 function againText(seen: ToldCause | null, now: Instant): string {
-  return seen ? `Again, ${ordinal(seen.count + 1)} time since ${dayText(seen.firstAt, now)}. ` : '';
+  if (!seen) return '';
+  const day = dayText(seen.firstAt, now);
+  return `Again, ${ordinal(seen.count + 1)} time ${day === 'today' ? day : `since ${day}`}. `;
 }
 
 /** "web failed, too. ": of services that failed since it was told; empty when none did. */

@@ -284,7 +284,7 @@ test('the same cause in a new execution is told as such, without a sound while t
   app.see(at('x5', 'tag 3.0.0 was not found'), 60_000);
   expect(app.shown.map(({ body, isSilent }) => [body, isSilent])).toEqual([
     ['Deploy: tag 2.14.0 was not found.', false],
-    ['Again, 2nd time since today. Deploy: tag 2.14.1 was not found.', true],
+    ['Again, 2nd time today. Deploy: tag 2.14.1 was not found.', true],
     ['Deploy: no space left.', false],
     ['The deployment worked: what failed before is mended. Asked for by ada.', false],
     ['Again, 3rd time since Tuesday. Deploy: tag 3.0.0 was not found.', false],

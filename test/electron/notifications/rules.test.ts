@@ -100,7 +100,7 @@ test('what is reopened speaks, takes the place of the earlier notice, and is not
     [`deployment/${SHOP}`, false],
     [`deployment/${SHOP}`, true],
   ]);
-  expect(app.shown[2]?.body).toMatch(/^Again, 2nd time since today\. /);
+  expect(app.shown[2]?.body).toMatch(/^Again, 2nd time today\. /);
 });
 
 test.each<[string, before: string, after: string, isAgain: boolean]>([
