@@ -62,6 +62,7 @@ test.describe('a deployment that begins while an earlier one is read', () => {
     const opened = app.waitForEvent('window');
     await row.getByRole('button', { name: /DEPLOYMENT OK/ }).click();
     const log = await opened;
+    await expect(log.locator('.line').nth(10)).toBeVisible();
     await lines(log).press('Home');
     const first = log.locator('[data-line="0"]');
     await expect(first).toBeInViewport();
