@@ -4,7 +4,7 @@ import { frameAt } from './scenario-episode.ts';
 import type { EstateEnvironment, EstateService } from './scenario-estate.ts';
 import { checkFailure } from './scenario-failures.ts';
 import { serviceEntries, type Entry } from './scenario-log-entries.ts';
-import { stagesOf } from './scenario-stages.ts';
+import { stagesOf, type Stage } from './scenario-stages.ts';
 import type { Deployed } from './scenario-status.ts';
 import { executionId, isoTime, type Scenario } from './scenario.ts';
 
@@ -73,10 +73,11 @@ export interface TimedLine {
   readonly line: WireDeploymentLogLine;
 }
 
-function dressed(scenario: Scenario, environment: EstateEnvironment, deployment: Deployed, entry: Entry, index: number): TimedLine {
+type Dressing = readonly [scenario: Scenario, environment: EstateEnvironment, deployment: Deployed, stages: readonly Stage[]];
+function dressed([scenario, environment, deployment, stages]: Dressing, entry: Entry, index: number): TimedLine {
   const { service, isEngine } = entry;
   const atMs = Math.round(deployment.atMs + entry.ms);
-  const stage = service ? stagesOf(scenario, environment).find((one) => one.services.includes(service)) : undefined;
+  const stage = service ? stages.find((one) => one.services.includes(service)) : undefined;
   const nanoseconds = String(index % 1_000_000).padStart(6, '0');
   const environmentSpeaks = {
     type: isEngine ? 'TaskManager' : 'Environment',
@@ -101,5 +102,6 @@ function dressed(scenario: Scenario, environment: EstateEnvironment, deployment:
 
 /** The whole log of one deployment, oldest first, with lines that are still to come. */
 export function deploymentLog(scenario: Scenario, environment: EstateEnvironment, deployment: Deployed): readonly TimedLine[] {
-  return entriesOf(scenario, environment, deployment).map((entry, i) => dressed(scenario, environment, deployment, entry, i));
+  const dressing = [scenario, environment, deployment, stagesOf(scenario, environment)] as const;
+  return entriesOf(scenario, environment, deployment).map((entry, i) => dressed(dressing, entry, i));
 }
