@@ -38,6 +38,22 @@ const WAYS: Readonly<Record<string, (log: Page, box: Box) => Promise<void>>> = {
   },
 };
 
+/** A list that was flung runs on for a moment: resolves once it stands. */
+async function rest(log: Page): Promise<void> {
+  let before = Number.NaN;
+  await expect
+    .poll(
+      async () => {
+        const now = await list(log).evaluate((box) => box.scrollTop);
+        const isSame = now === before;
+        before = now;
+        return isSame;
+      },
+      { intervals: [200] },
+    )
+    .toBe(true);
+}
+
 test('whoever leaves the end by wheel, key, scroll bar or finger reads in peace until they jump back', async ({ app, overview }) => {
   const log = await serviceLog(app, overview, 'shop / production', 'api');
   await expect.poll(() => list(log).evaluate((box) => box.scrollHeight > box.clientHeight * 20)).toBe(true);
@@ -51,6 +67,7 @@ test('whoever leaves the end by wheel, key, scroll bar or finger reads in peace 
     await expect(foot(log), name).toContainText(/^Following/);
     await leave(log, (await list(log).boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 });
     await expect(foot(log), name).toContainText('Not following: you are reading back');
+    await rest(log);
     const top = await topLine();
     expect(top, name).not.toBeNull();
     const count = await missed();
